@@ -1,0 +1,120 @@
+//! Every page as a file: renders the components to HTML inside what Trunk built.
+//!
+//! `prerender STAGING` reads `STAGING/index.html` and writes it anew in the default language, and
+//! `STAGING/<lang>/index.html` in each language. Text comes first in the file, data last.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use frise::content::check::{self, Page as Content};
+use frise::content::{Language, Timeline};
+use frise::i18n::Phrase;
+use frise::ui::{Model, Page, app};
+use leptos::prelude::*;
+
+/// Where the app is put: an element, since Trunk's minifier removes comments.
+const APP: &str = "<div id=\"app\"></div>";
+
+fn main() -> ExitCode {
+    let Some(staging) = std::env::args().nth(1) else {
+        eprintln!("prerender: usage: prerender STAGING");
+        return ExitCode::FAILURE;
+    };
+    match run(Path::new(&staging)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("prerender: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(staging: &Path) -> Result<(), String> {
+    let shell_path = staging.join("index.html");
+    let shell = fs::read_to_string(&shell_path).map_err(|error| format!("{}: {error}", shell_path.display()))?;
+    let report = check::read(Path::new("content"));
+    let Some(default) = report.pages.first() else {
+        return Err("content/ has errors; `cargo xtask check` lists them".to_owned());
+    };
+    write(&shell_path, &render(&shell, default, "")?)?;
+    for content in &report.pages {
+        let folder = staging.join(&content.language.tag);
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        write(&folder.join("index.html"), &render(&shell, content, "../")?)?;
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// A page: the shell with its language, head, text and data. `root` is the way to the shell's folder.
+fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> {
+    let Language { tag, dir, .. } = &content.language;
+    let site = &content.bundle.site;
+    let timeline = Timeline::new(content.bundle.clone()).map_err(|error| error.to_string())?;
+    let title = format!("{} – {}", site.title.as_str(), site.kicker.as_str());
+    let mut head = format!(
+        "<title>{}</title><meta name=\"description\" content=\"{}\">",
+        escape(&title),
+        escape(site.lede.as_str())
+    );
+    for language in &site.languages {
+        head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"{root}{0}/\">", language.tag));
+    }
+    let failed = escape(content.words.phrases.get(Phrase::Failed));
+    let data = format!(
+        "<script type=\"application/json\" id=\"frise-words\">{}</script>\
+         <script type=\"application/json\" id=\"frise-bundle\">{}</script>",
+        json(&content.words)?,
+        json(&content.bundle)?
+    );
+    let model = Model::new(timeline, content.words.clone(), root);
+    let body = Owner::new_root(None).with(|| app(Page::new(model, false)).to_html());
+
+    let mut page = shell.to_owned();
+    replace_once(&mut page, APP, &format!("<div id=\"app\" data-root=\"{root}\">{body}</div>"))?;
+    replace_once(&mut page, "</head>", &format!("{head}</head>"))?;
+    replace_once(&mut page, "</body>", &format!("{data}</body>"))?;
+    let language = format!("<html lang=\"{}\" dir=\"{}\"", escape(tag), escape(dir));
+    let opening = page.find("<html").zip(page.find("lang=")).ok_or("the shell has no <html lang>")?;
+    let end = page.get(opening.0..).and_then(|rest| rest.find('>')).ok_or("the shell's <html> does not end")?;
+    page.replace_range(opening.0..opening.0 + end, &language);
+    let line = page.find("id=\"failed\"").or_else(|| page.find("id=failed")).ok_or("the shell has no #failed")?;
+    let end = page.get(line..).and_then(|rest| rest.find('>')).ok_or("#failed does not end")?;
+    let text = line + end + 1;
+    let length = page.get(text..).and_then(|rest| rest.find('<')).ok_or("#failed is not closed")?;
+    page.replace_range(text..text + length, &failed);
+    Ok(with_root(&page, root))
+}
+
+fn replace_once(page: &mut String, what: &str, with: &str) -> Result<(), String> {
+    // Trunk's minifier drops quotes that HTML does not need.
+    let unquoted = what.replace('"', "");
+    let found = [what, &unquoted].into_iter().find_map(|what| Some((page.find(what)?, what.len())));
+    let (at, length) = found.ok_or_else(|| format!("the shell has no {what}"))?;
+    page.replace_range(at..at + length, with);
+    Ok(())
+}
+
+/// Addresses of assets, written from the shell's folder, as a page in another folder needs them.
+fn with_root(page: &str, root: &str) -> String {
+    let mut page = page.to_owned();
+    for attribute in ["href", "src", "data-js", "data-wasm"] {
+        for quote in ["\"", ""] {
+            page = page.replace(&format!(" {attribute}={quote}./"), &format!(" {attribute}={quote}{root}"));
+        }
+    }
+    page
+}
+
+/// Data inside a script element: `<` is all that could end it.
+fn json<T: serde::Serialize>(value: &T) -> Result<String, String> {
+    serde_json::to_string(value).map(|json| json.replace('<', "\\u003c")).map_err(|error| error.to_string())
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,170 @@
+//! Elements, focus, attributes.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, Window};
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The first element that a selector finds.
+pub fn element(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The text of an element, such as a block of data.
+pub fn text_of(selector: &str) -> Option<String> {
+    element(selector)?.text_content()
+}
+
+/// The language the page is written in.
+pub fn page_language() -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .map(|html| html.get_attribute("lang").unwrap_or_default())
+        .unwrap_or_default()
+}
+
+/// Whether time runs from right to left.
+pub fn is_right_to_left() -> bool {
+    element("html[dir='rtl']").is_some()
+}
+
+/// Sets an attribute of the page's root element; `None` removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Neither fails for a valid attribute name, which all of ours are.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Sets a custom property of an element.
+pub fn set_property(selector: &str, name: &str, value: &str) {
+    if let Some(element) = element(selector) {
+        let _ = element.style().set_property(name, value);
+    }
+}
+
+/// Moves focus without scrolling.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = element(selector) else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Scrolls an element to where its scroll margins want it. True if there is one.
+pub fn bring_into_view(selector: &str) -> bool {
+    element(selector).inspect(|element| element.scroll_into_view()).is_some()
+}
+
+/// Whether focus is inside what a selector finds.
+pub fn has_focus_within(selector: &str) -> bool {
+    matches(selector, ":focus-within")
+}
+
+/// Whether what a selector finds matches another one.
+pub fn matches(selector: &str, other: &str) -> bool {
+    element(selector).is_some_and(|element| element.matches(other).unwrap_or(false))
+}
+
+/// The value of an input.
+pub fn input_value(selector: &str) -> Option<String> {
+    Some(element(selector)?.dyn_into::<HtmlInputElement>().ok()?.value())
+}
+
+/// Writes an input's value, if it is another one.
+pub fn set_input_value(selector: &str, value: &str) {
+    if let Some(input) = element(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        && input.value() != value
+    {
+        input.set_value(value);
+    }
+}
+
+/// An attribute of the nearest element around an event's target that a selector matches.
+pub fn closest_attribute(event: &Event, selector: &str, attribute: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()??.get_attribute(attribute)
+}
+
+/// Opens an element that has the `popover` attribute.
+pub fn show_popover(selector: &str) {
+    if let Some(element) = element(selector) {
+        // Fails where it is open already.
+        let _ = element.show_popover();
+    }
+}
+
+/// Closes a popover.
+pub fn hide_popover(selector: &str) {
+    if let Some(element) = element(selector) {
+        // Fails where it is closed already.
+        let _ = element.hide_popover();
+    }
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Says something nobody but a developer reads.
+pub fn log(message: &str) {
+    web_sys::console::error_1(&message.into());
+}
+
+/// Says that the page's tools could not start, in the line that every page carries for it.
+pub fn fail() {
+    set_root_attribute("data-failed", Some(""));
+    set_root_attribute("data-js", None);
+    if let Some(line) = element("#failed") {
+        let _ = line.remove_attribute("hidden");
+    }
+}
+
+/// Sets an attribute of everything that a selector finds; `None` removes it.
+pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    for element in elements(selector) {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Enables the controls that a selector finds, and those inside what it finds.
+pub fn enable(selector: &str) {
+    set_attribute(&format!("{selector}[disabled], {selector} [disabled]"), "disabled", None);
+}
+
+/// Hides the element with that id, or shows it.
+pub fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}
+
+/// Gives links the query and fragment of the page, so that the page they lead to shows the same.
+pub fn carry_address(selector: &str) {
+    let carried = format!("{}{}", super::history::query(), super::history::fragment());
+    for link in elements(selector) {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let plain = href.split(['?', '#']).next().unwrap_or_default();
+        let _ = link.set_attribute("href", &format!("{plain}{carried}"));
+    }
+}
+
+fn elements(selector: &str) -> impl Iterator<Item = Element> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
+}

@@ -1,0 +1,60 @@
+//! Listeners that live as long as the page: their closures are handed to the browser for good.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget, KeyboardEvent, ResizeObserver};
+
+use super::dom::{document, element, window};
+
+/// Calls back on an event anywhere in the window.
+pub fn on_window(name: &str, callback: impl FnMut(Event) + 'static) {
+    if let Some(window) = window() {
+        listen(&window, name, callback);
+    }
+}
+
+/// Calls back on keys pressed anywhere in the page.
+pub fn on_key(mut callback: impl FnMut(&KeyboardEvent) + 'static) {
+    if let Some(document) = document() {
+        listen(&document, "keydown", move |event| {
+            if let Some(event) = event.dyn_ref() {
+                callback(event);
+            }
+        });
+    }
+}
+
+fn listen(target: &EventTarget, name: &str, callback: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(callback).into_js_value();
+    let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
+}
+
+/// Calls back with an element's inner width in px, now and whenever it changes.
+pub fn on_width(selector: &'static str, mut callback: impl FnMut(f64) + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(move || callback(super::inner_width(selector))).into_js_value();
+    if let (Some(element), Ok(observer)) = (element(selector), ResizeObserver::new(closure.unchecked_ref())) {
+        observer.observe(&element);
+        // The observer lives as long as the page.
+        std::mem::forget(observer);
+    }
+}
+
+/// Calls back before the next frame.
+pub fn next_frame(callback: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(callback).unchecked_ref());
+    }
+}
+
+/// Calls back after so many milliseconds. Returns a number for [`cancel`].
+pub fn after(milliseconds: i32, callback: impl FnOnce() + 'static) -> Option<i32> {
+    let callback = Closure::once_into_js(callback);
+    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds).ok()
+}
+
+/// Cancels what [`after`] began.
+pub fn cancel(timer: i32) {
+    if let Some(window) = window() {
+        window.clear_timeout_with_handle(timer);
+    }
+}

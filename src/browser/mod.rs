@@ -1,0 +1,15 @@
+//! The only place that touches the browser. Small verbs over web-sys that the components call; it
+//! knows nothing of the rest of the program, and every call natively is a mistake that a test catches.
+
+mod dom;
+mod fetch;
+mod frieze;
+mod history;
+mod listen;
+
+pub use dom::*;
+pub use fetch::{copy, text};
+pub use frieze::*;
+pub use history::*;
+pub use listen::*;
+pub use web_sys::Event;

@@ -1,0 +1,55 @@
+//! The chronicle: the same entries as articles in the order of time. It is the text that reads
+//! without script, prints, and is found by search engines.
+
+use super::article::article;
+use super::edition::{Edition, element};
+use super::writer::Html;
+use crate::i18n::{Phrase, Style};
+
+/// Phases, then years with their articles.
+pub fn chronicle(edition: &Edition) -> String {
+    let mut html = Html::default();
+    phases(edition, &mut html);
+    let mut open: Option<i64> = None;
+    for (index, entry) in edition.timeline.entries.iter().enumerate() {
+        // A detail stands by its parent, whatever its own year.
+        let dated = entry.parent.and_then(|parent| edition.timeline.entries.get(parent)).unwrap_or(entry);
+        let year = dated.date.anchor().civil().year;
+        if open != Some(year) {
+            if open.replace(year).is_some() {
+                html.close().close();
+            }
+            let heading = format!("year-{year}");
+            html.start("section").attr("class", "year").attr("aria-labelledby", &heading);
+            html.start("h3").attr("id", &heading).text(&edition.words.dates.year(year)).close();
+            html.start("div").attr("class", "entries");
+        }
+        article(edition, &mut html, index, entry);
+    }
+    html.finish()
+}
+
+/// The background periods with the entries they come from.
+fn phases(edition: &Edition, html: &mut Html) {
+    if edition.timeline.eras.is_empty() {
+        return;
+    }
+    html.start("section").attr("class", "phases").attr("aria-labelledby", "phases-title");
+    html.start("h3").attr("id", "phases-title").text(edition.say(Phrase::Eras)).close();
+    html.start("ul");
+    for era in &edition.timeline.eras {
+        html.start("li");
+        element(html, "strong", None, &era.name);
+        html.start("span").attr("class", "era-date").text(&edition.words.dates.text(era.date, Style::Long)).text(" ");
+        if era.end_disputed {
+            html.start("span").attr("class", "disputed").text(edition.say(Phrase::EraDisputed)).close().text(" ");
+        }
+        edition.numbered_links(html, &era.entries);
+        html.close();
+        if let Some(note) = &era.note {
+            element(html, "p", None, note);
+        }
+        html.close();
+    }
+    html.close().close();
+}

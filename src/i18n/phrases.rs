@@ -1,0 +1,166 @@
+//! The interface's phrases: the keys of `text/<lang>/ui.json`.
+
+use serde::Serialize;
+
+use super::keyed::keyed;
+use super::plural::{Plural, plural};
+
+keyed! {
+    /// A phrase of the interface. `{…}` in a phrase is filled in by [`Phrases::fill`].
+    Phrase {
+        SkipDecade = "skip.decade",
+        SkipConversation = "skip.conversation",
+        SkipSources = "skip.sources",
+        NavParts = "nav.parts",
+        NavLanguages = "nav.languages",
+        NavTools = "nav.tools",
+        PartDecade = "part.decade",
+        PartConversation = "part.conversation",
+        PartSources = "part.sources",
+        ThemeLabel = "theme.label",
+        ThemeAuto = "theme.auto",
+        ThemeLight = "theme.light",
+        ThemeDark = "theme.dark",
+        Print = "print",
+        Download = "download",
+        FigureSource = "figure.source",
+        FigureDisputed = "figure.disputed",
+        SearchLabel = "search.label",
+        SearchHint = "search.hint",
+        FilterLanes = "filter.lanes",
+        FilterRegions = "filter.regions",
+        FilterPeriod = "filter.period",
+        FilterMore = "filter.more",
+        PeriodFrom = "period.from",
+        PeriodTo = "period.to",
+        PeriodHint = "period.hint",
+        PeriodWrong = "period.wrong",
+        ClearAll = "clear.all",
+        CountOne = "count.one",
+        CountMany = "count.many",
+        CountOther = "count.other",
+        CountSomeOne = "count.some.one",
+        CountSomeMany = "count.some.many",
+        CountSomeOther = "count.some.other",
+        NoneFound = "none.found",
+        LoosenQuery = "loosen.query",
+        LoosenLane = "loosen.lane",
+        LoosenRegion = "loosen.region",
+        LoosenPeriod = "loosen.period",
+        FriezeLabel = "frieze.label",
+        FriezeHelp = "frieze.help",
+        FriezeOpen = "frieze.open",
+        FriezeClose = "frieze.close",
+        FriezeKeys = "frieze.keys",
+        ZoomIn = "zoom.in",
+        ZoomOut = "zoom.out",
+        ZoomAll = "zoom.all",
+        Cluster = "cluster",
+        ClusterTitle = "cluster.title",
+        OverviewLabel = "overview.label",
+        OverviewFrom = "overview.from",
+        OverviewTo = "overview.to",
+        EraDisputed = "era.disputed",
+        DetailOf = "detail.of",
+        SourcesOne = "sources.one",
+        SourcesMany = "sources.many",
+        SourcesOther = "sources.other",
+        Disagree = "disagree",
+        ConfidenceMedium = "confidence.medium",
+        BearsOn = "bears.on",
+        Previous = "previous",
+        Next = "next",
+        CopyLink = "copy.link",
+        Copied = "copied",
+        CopyFailed = "copy.failed",
+        Stressed = "stressed",
+        OnFrieze = "on.frieze",
+        Prompts = "prompts",
+        StatusOriginal = "status.original",
+        StatusPublished = "status.published",
+        StatusUnofficial = "status.unofficial",
+        OursLabel = "ours.label",
+        OriginalLabel = "original.label",
+        EventIntro = "event.intro",
+        EventArticle = "event.article",
+        EventChairs = "event.chairs",
+        EventParticipants = "event.participants",
+        EventNotes = "event.notes",
+        SourcesIntro = "sources.intro",
+        Described = "described",
+        PartSourcesList = "part.sources.list",
+        Method = "method",
+        Eras = "eras",
+        ExcludedShown = "excluded.shown",
+        UnknownFragment = "unknown.fragment",
+        UnknownFilter = "unknown.filter",
+        NewerLink = "newer.link",
+        Dismiss = "dismiss",
+        KeysTitle = "keys.title",
+        KeysClose = "keys.close",
+        KeyArrows = "key.arrows",
+        KeyLanes = "key.lanes",
+        KeyEnds = "key.ends",
+        KeyEnter = "key.enter",
+        KeyEscape = "key.escape",
+        KeyZoom = "key.zoom",
+        KeyHelp = "key.help",
+        KeyNameArrows = "key.name.arrows",
+        KeyNameLanes = "key.name.lanes",
+        KeyNameEnds = "key.name.ends",
+        KeyNameEnter = "key.name.enter",
+        KeyNameEscape = "key.name.escape",
+        KeyNameZoom = "key.name.zoom",
+        KeyNameHelp = "key.name.help",
+        Failed = "failed",
+        BackToFrieze = "back.to.frieze",
+        SourceSays = "source.says",
+        Colon = "colon",
+    }
+}
+
+/// The phrases of one language, in the order of [`Phrase::ALL`].
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Phrases(Vec<String>);
+
+impl Phrases {
+    /// Phrases in the order of [`Phrase::ALL`].
+    pub fn new(texts: Vec<String>) -> Self {
+        Self(texts)
+    }
+
+    /// The phrase's text; empty where the wire was shorter than this program expects.
+    pub fn get(&self, phrase: Phrase) -> &str {
+        self.0.get(phrase as usize).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The phrase with `{name}` replaced by each value.
+    pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+        fill(self.get(phrase), values)
+    }
+
+    /// The phrase of three for a number: `[one, many, other]`, `{n}` filled in.
+    pub fn count(&self, lang: &str, [one, many, other]: [Phrase; 3], n: usize) -> String {
+        let phrase = match plural(lang, n) {
+            Plural::One => one,
+            Plural::Many => many,
+            Plural::Other => other,
+        };
+        self.fill(phrase, &[("n", &n.to_string())])
+    }
+}
+
+/// Replaces `{name}` in a pattern, each by its value.
+pub(super) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value).unwrap_or_default());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,96 @@
+//! The part of the axis that is in view.
+
+/// The longest axis in rem: about a million pixels, well below where browsers clamp an element.
+pub const MAX_AXIS: f64 = 60_000.0;
+
+/// A window on the axis: how wide the scroller is, how many windows long the axis is, and where the
+/// window begins.
+///
+/// ```text
+///   0          offset                              1
+///   ├────────────┼───────[ window ]───────┼────────┤   axis = width × zoom
+///                        ◄─ width ─►
+/// ```
+///
+/// Always `zoom ≥ 1` and `0 ≤ offset ≤ 1 − 1/zoom`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    width: f64,
+    zoom: f64,
+    offset: f64,
+}
+
+impl Viewport {
+    /// The whole axis in a window of `width` rem.
+    pub fn whole(width: f64) -> Self {
+        Self { width: width.max(1.0), zoom: 1.0, offset: 0.0 }
+    }
+
+    /// Width of the window in rem.
+    pub const fn width(self) -> f64 {
+        self.width
+    }
+
+    /// Axis length in windows, at least 1.
+    pub const fn zoom(self) -> f64 {
+        self.zoom
+    }
+
+    /// Fraction of the axis at the window's start.
+    pub const fn offset(self) -> f64 {
+        self.offset
+    }
+
+    /// Axis length in rem.
+    pub fn axis(self) -> f64 {
+        self.width * self.zoom
+    }
+
+    /// The window as fractions of the axis.
+    pub fn window(self) -> (f64, f64) {
+        (self.offset, (self.offset + 1.0 / self.zoom).min(1.0))
+    }
+
+    /// The same zoom and start in a window of another width.
+    pub fn resized(self, width: f64) -> Self {
+        Self { width: width.max(1.0), ..self }.clamped()
+    }
+
+    /// Begun at another fraction, as far as the axis allows.
+    pub fn panned_to(self, offset: f64) -> Self {
+        Self { offset, ..self }.clamped()
+    }
+
+    /// Zoomed by `factor` so that the axis' point at fraction `anchor` stays where it is in the window.
+    pub fn zoomed(self, factor: f64, anchor: f64) -> Self {
+        let zoom = (self.zoom * factor).clamp(1.0, (MAX_AXIS / self.width).max(1.0));
+        let in_window = (anchor - self.offset) * self.zoom;
+        Self { zoom, offset: anchor - in_window / zoom, ..self }.clamped()
+    }
+
+    /// The window from one fraction to another, at least as wide as the deepest zoom.
+    pub fn showing(self, from: f64, to: f64) -> Self {
+        let zoom = (1.0 / (to - from).max(f64::EPSILON)).clamp(1.0, (MAX_AXIS / self.width).max(1.0));
+        Self { zoom, offset: from, ..self }.clamped()
+    }
+
+    /// Panned by as little as brings a fraction into view with some room, or not at all.
+    pub fn revealing(self, fraction: f64) -> Self {
+        let (from, to) = self.window();
+        if (from..=to).contains(&fraction) { self } else { self.panned_to(fraction - 0.3 / self.zoom) }
+    }
+
+    /// Whether nothing can be zoomed out further.
+    pub fn is_whole(self) -> bool {
+        self.zoom <= 1.0
+    }
+
+    /// Whether nothing can be zoomed in further.
+    pub fn is_deepest(self) -> bool {
+        self.axis() >= MAX_AXIS
+    }
+
+    fn clamped(self) -> Self {
+        Self { offset: self.offset.clamp(0.0, (1.0 - 1.0 / self.zoom).max(0.0)), ..self }
+    }
+}

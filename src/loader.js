@@ -1,0 +1,50 @@
+// The one script of the page that is not WebAssembly: it starts it.
+//
+// It stands in the head and runs before the first paint. Glue and WebAssembly are named by
+// <meta name="frise" data-js data-wasm> (Trunk.toml), relative to this file, so any sub-path works.
+(function () {
+  var page = document.documentElement;
+  var here = document.currentScript.src;
+
+  // 1. The theme the reader chose, before anything is painted. Storage may be forbidden: then no choice.
+  try {
+    var theme = localStorage.getItem("frise.theme");
+    if (theme === "light" || theme === "dark") page.setAttribute("data-theme", theme);
+  } catch (forbidden) {}
+
+  // 2. There is script: what only works with it may show.
+  page.setAttribute("data-js", "");
+
+  // 4. Whatever goes wrong becomes one calm line; the text stays.
+  function fail(reason) {
+    console.error(reason);
+    page.removeAttribute("data-js");
+    page.setAttribute("data-failed", "");
+    var line = document.getElementById("failed");
+    if (line) {
+      line.hidden = false;
+      // written anew, or screen readers stay silent
+      line.textContent = line.textContent;
+    }
+  }
+
+  // 3. Once the text stands: fetch the WebAssembly, once, while the glue is on its way.
+  function start() {
+    try {
+      if (!window.WebAssembly) throw new Error("this browser has no WebAssembly");
+      var names = document.querySelector("meta[name=frise]");
+      var wasm = fetch(new URL(names.getAttribute("data-wasm"), here));
+      // the glue waits for it and tells
+      wasm.catch(function () {});
+      import(new URL(names.getAttribute("data-js"), here))
+        .then(function (glue) {
+          return glue.default({ module_or_path: wasm });
+        })
+        .catch(fail);
+    } catch (reason) {
+      fail(reason);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", start);
+})();

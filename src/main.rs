@@ -1,0 +1,5 @@
+//! The page in the browser.
+
+fn main() {
+    frise::ui::start();
+}

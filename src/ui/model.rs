@@ -1,0 +1,51 @@
+//! Everything that does not change while the page is open.
+
+use crate::content::{SearchIndex, Timeline};
+use crate::html::Edition;
+use crate::i18n::{Phrase, Words};
+use crate::layout::{ROWS, Scale, Subject, label_width, lane_rows};
+
+/// An edition and what is computed from it once.
+#[derive(Debug)]
+pub struct Model {
+    /// The content and its words.
+    pub edition: Edition,
+    /// Folded texts.
+    pub search: SearchIndex,
+    /// The axis.
+    pub scale: Scale,
+    /// Rows of each lane.
+    pub rows: Vec<usize>,
+    /// Every entry as the layout sees it.
+    pub subjects: Vec<Subject>,
+}
+
+impl Model {
+    /// Computes the rest from a timeline and its words; `root` is the way to the folder of all languages.
+    pub fn new(timeline: Timeline, words: Words, root: impl Into<String>) -> Self {
+        let scale = Scale::over(timeline.spans());
+        let mut entries_per_lane = vec![0; timeline.site.lanes.len()];
+        let mut subjects = Vec::with_capacity(timeline.entries.len());
+        for (index, entry) in timeline.entries.iter().enumerate() {
+            if let Some(count) = entries_per_lane.get_mut(entry.lane) {
+                *count += 1;
+            }
+            let (start, span) = scale.place(entry.date.span());
+            let label = label_width(entry.title.as_str());
+            subjects.push(Subject { entry: index, lane: entry.lane, start, span, weight: entry.weight, label });
+        }
+        let rows = lane_rows(&entries_per_lane, ROWS);
+        let search = SearchIndex::new(&timeline);
+        Self { edition: Edition { timeline, words, root: root.into() }, search, scale, rows, subjects }
+    }
+
+    /// The content.
+    pub fn timeline(&self) -> &Timeline {
+        &self.edition.timeline
+    }
+
+    /// A phrase as an owned text, for a view.
+    pub fn phrase(&self, phrase: Phrase) -> String {
+        self.edition.say(phrase).to_owned()
+    }
+}

@@ -1,0 +1,230 @@
+//! The page: its state, and its parts in their order.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::model::Model;
+use super::pointer::{Drag, Hold};
+use super::{effects, filters, frieze, overview, panels};
+use crate::html::{self, Edition};
+use crate::i18n::Phrase;
+use crate::layout::{IntervalIndex, NARROWEST_AXIS, Packing, Place, Scene, Viewport};
+use crate::session::{Command, Session, Target};
+
+/// The page's state. It is `Copy`: closures take it along.
+#[derive(Clone, Copy)]
+pub struct Page {
+    model: StoredValue<Arc<Model>>,
+    /// Whether the text is in the page already.
+    prerendered: bool,
+    /// Filters, target and problem.
+    pub session: RwSignal<Session>,
+    /// Zoom and scroll position, apart from the rest so that a pan touches only what it must.
+    pub viewport: RwSignal<Viewport>,
+    /// Whether rows follow the real width; until the reader zooms, filters or resizes they stay those
+    /// of the prerendered page.
+    pub repack: RwSignal<bool>,
+    /// The entry whose article is being read.
+    pub current: RwSignal<Option<usize>>,
+    /// Where the frieze's one Tab stop is.
+    pub roving: RwSignal<Option<usize>>,
+    /// Whether the script runs: false in the prerendered page and while hydrating.
+    pub interactive: RwSignal<bool>,
+    /// The entry whose tip is shown on the frieze.
+    pub tip: RwSignal<Option<usize>>,
+    /// The entries of the cluster that is open as a list.
+    pub listed: RwSignal<Vec<usize>>,
+    /// Whether the frieze was unfolded in a small window.
+    pub unfolded: RwSignal<bool>,
+    /// What the live region says.
+    pub announcement: RwSignal<String>,
+    /// The pointer on the overview, and what it has hold of.
+    pub held: StoredValue<Option<(i32, Hold)>>,
+    /// The pointer that drags the frieze.
+    pub drag: StoredValue<Option<Drag>>,
+    /// After a choice the choice stays current until the reader moves on by themselves.
+    pub chosen: StoredValue<bool>,
+    /// The announcement that waits for a pause.
+    pub announcing: StoredValue<Option<i32>>,
+    /// For each entry, whether it is shown.
+    pub shown: Memo<Vec<bool>>,
+    /// Rows and clusters.
+    pub packed: Memo<Packed>,
+    /// What is drawn.
+    pub scene: Memo<Scene>,
+}
+
+/// A packing with the ways into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packed {
+    /// The packing.
+    pub packing: Arc<Packing>,
+    /// Axis length it is for, in rem.
+    pub axis: f64,
+    index: Same<Arc<IntervalIndex>>,
+    by_entry: Arc<Vec<Option<usize>>>,
+}
+
+/// What follows from the packing beside it, so it is never compared.
+#[derive(Clone, Debug)]
+struct Same<T>(T);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Packed {
+    fn new(model: &Model, shown: &[bool], axis: f64) -> Self {
+        let is_shown = |entry: usize| shown.get(entry).copied().unwrap_or(false);
+        let subjects: Vec<_> = model.subjects.iter().copied().filter(|subject| is_shown(subject.entry)).collect();
+        let packing = Packing::new(&subjects, &model.rows, axis);
+        let mut by_entry = vec![None; model.subjects.len()];
+        for (at, place) in packing.places.iter().enumerate() {
+            if let Some(slot) = by_entry.get_mut(place.entry) {
+                *slot = Some(at);
+            }
+        }
+        Self {
+            axis,
+            index: Same(Arc::new(Scene::index(&packing))),
+            packing: Arc::new(packing),
+            by_entry: Arc::new(by_entry),
+        }
+    }
+
+    /// Where an entry stands, if it has a link of its own.
+    pub fn place(&self, entry: usize) -> Option<Place> {
+        self.packing.places.get((*self.by_entry.get(entry)?)?).copied()
+    }
+}
+
+impl Page {
+    /// A page at rest: nothing filtered, the whole range in view. Where it was `prerendered`, the parts
+    /// that do not react are left as they stand.
+    pub fn new(model: Model, prerendered: bool) -> Self {
+        let model = StoredValue::new(Arc::new(model));
+        let session = RwSignal::new(Session::default());
+        let viewport = RwSignal::new(Viewport::whole(NARROWEST_AXIS));
+        let repack = RwSignal::new(false);
+        let shown = Memo::new(move |_| {
+            model.with_value(|model| {
+                session.with(|session| {
+                    let mut shown = session.filters.passing(model.timeline(), &model.search);
+                    // The address wins: what it names is shown even if the filters exclude it.
+                    if let Some(Target::Entry(entry)) = session.target
+                        && let Some(shown) = shown.get_mut(entry)
+                    {
+                        *shown = true;
+                    }
+                    shown
+                })
+            })
+        });
+        let axis =
+            Memo::new(move |_| if repack.get() { viewport.with(|viewport| viewport.axis()) } else { NARROWEST_AXIS });
+        let packed =
+            Memo::new(move |_| model.with_value(|model| shown.with(|shown| Packed::new(model, shown, axis.get()))));
+        // Ticks follow the window in steps of half a window, not every pixel of a pan.
+        let window = Memo::new(move |_| {
+            let viewport = viewport.get();
+            let step = 0.5 / viewport.zoom();
+            let from = ((viewport.offset() / step).floor() - 2.0) * step;
+            (from.max(0.0), (from + 7.0 * step).min(1.0))
+        });
+        let scene = Memo::new(move |_| {
+            let axis = viewport.with(|viewport| viewport.axis());
+            model.with_value(|model| {
+                packed.with(|packed| Scene::new(&packed.packing, &packed.index.0, model.scale, axis, window.get()))
+            })
+        });
+        Self {
+            model,
+            prerendered,
+            session,
+            viewport,
+            repack,
+            current: RwSignal::new(None),
+            roving: RwSignal::new(None),
+            interactive: RwSignal::new(false),
+            tip: RwSignal::new(None),
+            listed: RwSignal::new(Vec::new()),
+            unfolded: RwSignal::new(false),
+            announcement: RwSignal::new(String::new()),
+            held: StoredValue::new(None),
+            drag: StoredValue::new(None),
+            chosen: StoredValue::new(false),
+            announcing: StoredValue::new(None),
+            shown,
+            packed,
+            scene,
+        }
+    }
+
+    /// What does not change.
+    pub fn model(self) -> Arc<Model> {
+        self.model.get_value()
+    }
+
+    /// A part that does not react; where it was prerendered, nothing, and what is there stays.
+    pub fn prose(self, write: fn(&Edition) -> String) -> String {
+        if self.prerendered { String::new() } else { self.model.with_value(|model| write(&model.edition)) }
+    }
+
+    /// Whether an entry is shown.
+    pub fn is_shown(self, entry: usize) -> bool {
+        self.shown.with(|shown| shown.get(entry).copied().unwrap_or(false))
+    }
+
+    /// How many entries are shown.
+    pub fn count(self) -> usize {
+        self.shown.with(|shown| shown.iter().filter(|shown| **shown).count())
+    }
+
+    /// The number of entries shown, in words.
+    pub fn count_text(self) -> String {
+        let model = self.model();
+        let (n, total) = (self.count(), model.timeline().entries.len());
+        if n == total {
+            let forms = [Phrase::CountOne, Phrase::CountMany, Phrase::CountOther];
+            return model.edition.words.phrases.count(&model.edition.words.lang, forms, n);
+        }
+        let forms = [Phrase::CountSomeOne, Phrase::CountSomeMany, Phrase::CountSomeOther];
+        model.edition.words.phrases.count(&model.edition.words.lang, forms, n).replace("{total}", &total.to_string())
+    }
+
+    /// Carries out a command and what follows from it.
+    pub fn dispatch(self, command: Command) {
+        let model = self.model();
+        let outcomes = self.session.try_update(|session| session.update(model.timeline(), command));
+        effects::perform(self, outcomes.unwrap_or_default());
+    }
+}
+
+/// The whole page, inside `#app`.
+pub fn app(page: Page) -> impl IntoView {
+    let model = page.model();
+    let no_event = model.timeline().conversation.is_none();
+    view! {
+        <div class="skip" inner_html=page.prose(html::skip_links)></div>
+        <header class="masthead" inner_html=page.prose(html::masthead)></header>
+        <main>
+            <section class="overture" inner_html=page.prose(html::overture)></section>
+            <section id="decade" class="decade" style=frieze::rows_style(&model) aria-labelledby="decade-title">
+                {filters::tools(page)}
+                {panels::problem(page)}
+                <div class="frieze" data-unfolded=move || page.unfolded.get().then_some("true")>
+                    {frieze::frieze(page)}
+                    {overview::overview(page)}
+                </div>
+                <div class="chronicle" inner_html=page.prose(html::chronicle)></div>
+            </section>
+            <section id="conversation" class="conversation" aria-labelledby="conversation-title" hidden=no_event
+                inner_html=page.prose(html::conversation)></section>
+            <section id="sources" class="sources" aria-labelledby="sources-title" inner_html=page.prose(html::sources)></section>
+        </main>
+        {panels::panels(page)}
+    }
+}

@@ -1,0 +1,15 @@
+//! Tests of the core: everything that needs no browser, no Leptos and no `content/` check.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod calendar;
+mod dates_icu;
+mod dates_text;
+mod edtf;
+mod edtf_properties;
+mod fold;
+mod language;
+mod layout;
+mod plural;
+mod search;
+mod session;
+mod step;

@@ -1,0 +1,202 @@
+//! Commands, addresses and keys.
+
+use frise::content::{Bundle, Timeline};
+use frise::layout::{Packing, Subject};
+use frise::session::{
+    Command, Filters, FriezeKey, Outcome, Part, Problem, Session, Stop, Target, frieze_key, neighbour, parse_query,
+    query_of, target_of,
+};
+use frise::time::{Date, Edtf};
+use proptest::prelude::*;
+
+fn timeline() -> Timeline {
+    let json = serde_json::json!({
+        "version": 1, "lang": "fr",
+        "site": {
+            "title": "t", "kicker": "k", "lede": "l", "notice": "n", "method": [], "languages": [],
+            "lanes": [
+                {"id": "programme", "hue": "blue", "shape": "circle", "name": "P", "short": "P", "description": ""},
+                {"id": "event", "hue": "rust", "shape": "triangle", "name": "E", "short": "E", "description": ""}
+            ],
+            "regions": [{"id": "africa", "name": "Afrique"}, {"id": "asia", "name": "Asie"}],
+            "eras": [], "figures": []
+        },
+        "entries": [
+            {"id": "later", "date": "2011-05", "lane": "event", "regions": ["asia"], "title": "Bangkok", "summary": "s"},
+            {"id": "start", "date": "2009", "lane": "programme", "regions": ["africa"], "title": "Sénégal", "summary": "s"},
+            {"id": "long", "date": "2010/2012", "lane": "programme", "title": "Phase", "summary": "s"}
+        ],
+        "sources": [{"id": "src", "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "fr"}]
+    });
+    Timeline::new(Bundle::from_json(&json.to_string()).unwrap()).unwrap()
+}
+
+fn date(text: &str) -> Date {
+    match Edtf::parse(text).unwrap() {
+        Edtf::Single(date) => date,
+        Edtf::Interval(..) => panic!("{text} is an interval"),
+    }
+}
+
+fn passing(filters: &Filters) -> Vec<String> {
+    let timeline = timeline();
+    let index = frise::content::SearchIndex::new(&timeline);
+    let passes = filters.passing(&timeline, &index);
+    timeline.entries.iter().zip(passes).filter(|(_, passes)| *passes).map(|(entry, _)| entry.id.clone()).collect()
+}
+
+#[test]
+fn filters_narrow_by_text_lane_region_and_period() {
+    assert_eq!(passing(&Filters::default()), ["start", "long", "later"]);
+    assert_eq!(passing(&Filters { text: "senegal".into(), ..Filters::default() }), ["start"]);
+    assert_eq!(passing(&Filters { lanes: vec![1], ..Filters::default() }), ["later"]);
+    assert_eq!(passing(&Filters { regions: vec![0, 1], ..Filters::default() }), ["start", "later"]);
+    // An interval belongs to every period it touches.
+    assert_eq!(passing(&Filters { from: Some(date("2012")), ..Filters::default() }), ["long"]);
+    assert_eq!(passing(&Filters { to: Some(date("2010-01")), ..Filters::default() }), ["start", "long"]);
+}
+
+#[test]
+fn typing_replaces_and_committing_makes_one_step_that_back_undoes() {
+    let timeline = timeline();
+    let mut session = Session::default();
+    let typed = session.update(&timeline, Command::Type("sén".into()));
+    assert_eq!(typed, [Outcome::Replace("?q=s%C3%A9n".into()), Outcome::AnnounceCount]);
+    let committed = session.update(&timeline, Command::CommitText);
+    assert_eq!(committed, [Outcome::Replace(String::new()), Outcome::Push("?q=s%C3%A9n".into())]);
+    assert_eq!(session.update(&timeline, Command::CommitText), []);
+    let back = session.update(&timeline, Command::Arrive { query: String::new(), fragment: String::new() });
+    assert_eq!(back, [Outcome::AnnounceCount]);
+    assert!(session.filters.is_empty());
+}
+
+#[test]
+fn a_filter_is_a_history_step_and_clearing_is_one_too() {
+    let timeline = timeline();
+    let mut session = Session::default();
+    assert_eq!(
+        session.update(&timeline, Command::ToggleLane(1)),
+        [Outcome::Push("?lane=event".into()), Outcome::AnnounceCount]
+    );
+    session.update(&timeline, Command::ToggleRegion(1));
+    session.update(&timeline, Command::ToggleRegion(0));
+    assert_eq!(session.filters.regions, [0, 1]);
+    assert_eq!(
+        session.update(&timeline, Command::PeriodFrom(Some(date("2009-04")))),
+        [Outcome::Push("?lane=event&region=africa,asia&from=2009-04".into()), Outcome::AnnounceCount]
+    );
+    assert_eq!(session.update(&timeline, Command::Clear), [Outcome::Push(String::new()), Outcome::AnnounceCount]);
+    assert!(session.filters.is_empty());
+}
+
+#[test]
+fn restoring_never_writes() {
+    let timeline = timeline();
+    let mut session = Session::default();
+    let arrive = Command::Arrive { query: "?lane=event&utm=x".into(), fragment: "#start".into() };
+    let outcomes = session.update(&timeline, arrive);
+    assert!(outcomes.iter().all(|outcome| !matches!(outcome, Outcome::Push(_) | Outcome::Replace(_))));
+    assert_eq!(outcomes.last(), Some(&Outcome::Reveal(Target::Entry(0))));
+    assert_eq!(session.filters.lanes, [1]);
+}
+
+#[test]
+fn fragments_name_entries_sources_and_parts() {
+    let timeline = timeline();
+    assert_eq!(target_of("#later", &timeline), Ok(Some(Target::Entry(2))));
+    assert_eq!(target_of("#source-src", &timeline), Ok(Some(Target::Source(0))));
+    assert_eq!(target_of("#decade", &timeline), Ok(Some(Target::Part(Part::Decade))));
+    assert_eq!(target_of("", &timeline), Ok(None));
+    assert_eq!(target_of("#n%C3%A9ant", &timeline), Err("néant".into()));
+}
+
+#[test]
+fn an_unknown_fragment_or_filter_says_so() {
+    let timeline = timeline();
+    let mut session = Session::default();
+    session.update(&timeline, Command::Arrive { query: String::new(), fragment: "#gone".into() });
+    assert_eq!(session.problem, Some(Problem::UnknownFragment("gone".into())));
+    session.update(&timeline, Command::Dismiss);
+    assert_eq!(session.problem, None);
+    session.update(&timeline, Command::Arrive { query: "?lane=nowhere".into(), fragment: String::new() });
+    assert_eq!(session.problem, Some(Problem::UnknownFilter("nowhere".into())));
+    let (_, problems) = parse_query("?from=2021-02-31", &timeline);
+    assert_eq!(problems, [Problem::UnknownFilter("2021-02-31".into())]);
+}
+
+#[test]
+fn a_link_of_a_newer_version_is_refused_whole() {
+    let (filters, problems) = parse_query("?lane=event&v=2", &timeline());
+    assert_eq!((filters, problems), (Filters::default(), vec![Problem::NewerLink]));
+    let (filters, problems) = parse_query("?v=1&lane=event", &timeline());
+    assert_eq!((filters.lanes, problems), (vec![1], vec![]));
+}
+
+proptest! {
+    #[test]
+    fn addresses_round_trip(text in "\\PC{0,20}", lane in prop::option::of(0usize..2), region in prop::option::of(0usize..2), year in 0i64..3_000) {
+        let timeline = timeline();
+        let filters = Filters {
+            text,
+            lanes: lane.into_iter().collect(),
+            regions: region.into_iter().collect(),
+            from: Some(date(&format!("{year:04}"))),
+            to: None,
+        };
+        let (read, problems) = parse_query(&query_of(&filters, &timeline), &timeline);
+        prop_assert_eq!(read, filters);
+        prop_assert_eq!(problems, vec![]);
+    }
+
+    #[test]
+    fn no_address_makes_it_panic(query in "\\PC{0,60}", fragment in "\\PC{0,40}") {
+        let timeline = timeline();
+        let _ = parse_query(&query, &timeline);
+        let _ = target_of(&fragment, &timeline);
+    }
+}
+
+#[test]
+fn keys_are_mirrored_from_right_to_left_and_left_alone_with_modifiers() {
+    assert_eq!(frieze_key("ArrowLeft", false, false), Some(FriezeKey::Previous));
+    assert_eq!(frieze_key("ArrowLeft", false, true), Some(FriezeKey::Next));
+    assert_eq!(frieze_key("ArrowRight", false, true), Some(FriezeKey::Previous));
+    assert_eq!(frieze_key("+", true, false), None);
+    assert_eq!(frieze_key("a", false, false), None);
+    assert_eq!(frieze_key("0", false, false), Some(FriezeKey::ZoomAll));
+}
+
+#[test]
+fn arrows_walk_a_lane_and_step_to_the_nearest_of_the_next() {
+    let stop = |entry, lane, at| Stop { entry, lane, at };
+    let stops = [stop(0, 0, 0.1), stop(1, 0, 0.5), stop(2, 0, 0.5), stop(3, 2, 0.45), stop(4, 2, 0.9)];
+    let to = |from: Stop, key| neighbour(&stops, from, key).map(|stop| stop.entry);
+    assert_eq!(to(stops[0], FriezeKey::Next), Some(1));
+    assert_eq!(to(stops[1], FriezeKey::Next), Some(2));
+    assert_eq!(to(stops[2], FriezeKey::Next), None);
+    assert_eq!(to(stops[2], FriezeKey::Previous), Some(1));
+    assert_eq!(to(stops[1], FriezeKey::First), Some(0));
+    assert_eq!(to(stops[0], FriezeKey::Last), Some(2));
+    // Lane 1 is empty and passed over.
+    assert_eq!(to(stops[1], FriezeKey::LaneBelow), Some(3));
+    assert_eq!(to(stops[4], FriezeKey::LaneAbove), Some(1));
+    assert_eq!(to(stops[0], FriezeKey::LaneAbove), None);
+}
+
+#[test]
+fn every_link_of_a_lane_can_be_reached_by_arrows() {
+    let subjects: Vec<_> = (0..40)
+        .map(|entry| Subject { entry, lane: 0, start: entry as f64 / 40.0, span: 0.0, weight: 1, label: 8.0 })
+        .collect();
+    let packing = Packing::new(&subjects, &[3], 60.0);
+    let places = packing.places.iter().map(|place| (place.entry, place.start));
+    let clusters = packing.clusters.iter().map(|cluster| (cluster.entries[0], cluster.start));
+    let stops: Vec<_> = places.chain(clusters).map(|(entry, at)| Stop { entry, lane: 0, at }).collect();
+    let mut at = neighbour(&stops, stops[0], FriezeKey::First).unwrap();
+    let mut seen = 1;
+    while let Some(next) = neighbour(&stops, at, FriezeKey::Next) {
+        seen += 1;
+        at = next;
+    }
+    assert_eq!(seen, stops.len());
+}

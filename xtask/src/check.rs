@@ -1,0 +1,56 @@
+//! `cargo xtask check` and `cargo xtask schema`: the content read whole, every problem named.
+
+use std::process::ExitCode;
+
+use frise::content::check::{self, Report};
+
+use crate::{Outcome, project};
+
+/// Prints every problem and the summary; errors make it fail. `--record` first takes new ids into
+/// `published-ids.json`, from where none may be lost any more.
+pub fn run(arguments: &[String]) -> Outcome {
+    if crate::flag(arguments, "--record")? {
+        match check::record_ids(&project::content()) {
+            Ok(new) => println!("content/published-ids.json: {new} new"),
+            Err(error) => println!("content/published-ids.json: nothing recorded: {error}"),
+        }
+    }
+    Ok(if read().errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The content without errors, or an error that says where they were named.
+pub fn pass() -> Result<Report, String> {
+    let report = read();
+    match report.errors() {
+        0 => Ok(report),
+        _ => Err("the content has errors, named above: nothing was built".to_owned()),
+    }
+}
+
+fn read() -> Report {
+    let report = check::read(&project::content());
+    for problem in &report.problems {
+        println!("content/{problem}");
+    }
+    println!("content: {}, {}", plural(report.errors(), "error"), plural(report.warnings(), "warning"));
+    report
+}
+
+fn plural(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Writes `content/schema/`, one file per shape, where it differs.
+pub fn schema(arguments: &[String]) -> Outcome {
+    crate::flag(arguments, "")?;
+    for (name, schema) in check::schemas() {
+        let file = project::content().join("schema").join(name);
+        if project::read(&file).is_ok_and(|text| text == schema) {
+            continue;
+        }
+        project::write(&file, schema)?;
+        println!("content/schema/{name}: written");
+    }
+    println!("content/schema: up to date");
+    Ok(ExitCode::SUCCESS)
+}

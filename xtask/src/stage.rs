@@ -1,0 +1,64 @@
+//! `cargo xtask stage before|after`: what Trunk's hooks call (Trunk.toml).
+//!
+//! Before its build the content is checked: errors stop it. After it, in every build, each language's
+//! bundle is written for whoever fetches it. In a release build the style sheets become one, the scripts
+//! lose what only people read, and the `prerender` program turns Trunk's page into every page, in the
+//! staging folder.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::project::{self, cargo, succeed};
+use crate::{Outcome, check, scripts, sheets};
+
+/// Set by `cargo xtask build`, which has checked the content already.
+pub const CHECKED: &str = "FRISE_CHECKED";
+
+/// Does the named stage's part.
+pub fn run(arguments: &[String]) -> Outcome {
+    match arguments {
+        [stage] if stage == "before" => {
+            if std::env::var_os(CHECKED).is_none() {
+                check::pass()?;
+            }
+        }
+        [stage] if stage == "after" => after()?,
+        _ => return Err("`stage` is called by Trunk's hooks, with `before` or `after`".to_owned()),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn after() -> Result<(), String> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("TRUNK_STAGING_DIR is not set: `stage after` is for Trunk's hook alone")?;
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    bundles(&staging, !release)?;
+    if release {
+        sheets::join(&staging)?;
+        scripts::squeeze(&staging)?;
+        succeed(
+            "prerendering the pages",
+            cargo(["run", "--quiet", "--package", "frise", "--features", "prerender", "--bin", "prerender", "--"])
+                .arg(&staging),
+        )?;
+    }
+    Ok(())
+}
+
+/// `bundle/<lang>.json`, and the interface's words where the page is not prerendered with them.
+fn bundles(staging: &Path, words: bool) -> Result<(), String> {
+    let report = frise::content::check::read(&project::content());
+    for page in report.pages {
+        let lang = &page.bundle.lang;
+        project::write(&staging.join(format!("bundle/{lang}.json")), json(serde_json::to_string(&page.bundle))?)?;
+        if words {
+            project::write(&staging.join(format!("words/{lang}.json")), json(serde_json::to_string(&page.words))?)?;
+        }
+    }
+    Ok(())
+}
+
+fn json(text: serde_json::Result<String>) -> Result<String, String> {
+    text.map_err(|error| format!("a bundle could not be written: {error}"))
+}
