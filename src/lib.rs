@@ -17,6 +17,7 @@ pub mod content;
 pub mod html;
 pub mod i18n;
 pub mod layout;
+pub mod order;
 pub mod session;
 pub mod time;
 

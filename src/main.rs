@@ -1,5 +1,5 @@
 //! The page in the browser.
 
 fn main() {
-    frise::ui::start();
+    frise::ui::live::start();
 }

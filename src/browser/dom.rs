@@ -1,7 +1,7 @@
 //! Elements, focus, attributes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Window};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -88,12 +88,6 @@ pub fn set_input_value(selector: &str, value: &str) {
     }
 }
 
-/// An attribute of the nearest element around an event's target that a selector matches.
-pub fn closest_attribute(event: &Event, selector: &str, attribute: &str) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok()??.get_attribute(attribute)
-}
-
 /// Opens an element that has the `popover` attribute.
 pub fn show_popover(selector: &str) {
     if let Some(element) = element(selector) {
@@ -167,4 +161,30 @@ fn elements(selector: &str) -> impl Iterator<Item = Element> {
     let found = document().and_then(|document| document.query_selector_all(selector).ok());
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
+}
+
+/// Writes an element's text, if it is another one.
+pub fn set_text(selector: &str, text: &str) {
+    if let Some(element) = element(selector)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Writes an element's content as HTML, which the writer has escaped.
+pub fn set_html(selector: &str, html: &str) {
+    if let Some(element) = element(selector) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Sets an attribute of the element with that id; `None` removes it.
+pub fn set_attribute_of(id: &str, name: &str, value: Option<&str>) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
 }

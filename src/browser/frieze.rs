@@ -1,8 +1,7 @@
 //! Measures and moves the frieze's scroller. All lengths in px unless a name says otherwise; inline
 //! positions are counted from the inline start, whichever side that is.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent, PointerEvent};
+use web_sys::HtmlElement;
 
 use super::dom::{document, element, is_right_to_left, window};
 
@@ -11,7 +10,8 @@ pub fn rem() -> f64 {
     let size = || {
         let root = document()?.document_element()?;
         let style = window()?.get_computed_style(&root).ok()??;
-        style.get_property_value("font-size").ok()?.trim_end_matches("px").parse().ok()
+        let size = js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?);
+        (size > 0.0).then_some(size)
     };
     size().unwrap_or(16.0)
 }
@@ -34,21 +34,6 @@ pub fn set_scroll_start(selector: &str, px: f64) {
     if let Some(element) = element(selector) {
         let px = px.round() as i32;
         element.set_scroll_left(if is_right_to_left() { -px } else { px });
-    }
-}
-
-/// Where a pointer is on an element's inline axis: 0 at its start, 1 at its end.
-pub fn pointer_fraction(event: &MouseEvent, selector: &str) -> Option<f64> {
-    let rect = element(selector)?.get_bounding_client_rect();
-    let from_left = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
-    Some(if is_right_to_left() { 1.0 - from_left } else { from_left })
-}
-
-/// Keeps a pointer's events coming to the element that the event was dispatched to.
-pub fn capture_pointer(event: &PointerEvent) {
-    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-        // Fails for a pointer that is gone already.
-        let _ = element.set_pointer_capture(event.pointer_id());
     }
 }
 

@@ -2,30 +2,26 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget, KeyboardEvent, ResizeObserver};
+use web_sys::{Event, EventTarget, ResizeObserver};
 
-use super::dom::{document, element, window};
+use super::dom::{element, window};
 
 /// Calls back on an event anywhere in the window.
 pub fn on_window(name: &str, callback: impl FnMut(Event) + 'static) {
     if let Some(window) = window() {
-        listen(&window, name, callback);
+        listen(&window, name, Box::new(callback));
     }
 }
 
-/// Calls back on keys pressed anywhere in the page.
-pub fn on_key(mut callback: impl FnMut(&KeyboardEvent) + 'static) {
-    if let Some(document) = document() {
-        listen(&document, "keydown", move |event| {
-            if let Some(event) = event.dyn_ref() {
-                callback(event);
-            }
-        });
+/// Calls back on an event on an element.
+pub fn on(selector: &str, name: &str, callback: impl FnMut(Event) + 'static) {
+    if let Some(element) = element(selector) {
+        listen(&element, name, Box::new(callback));
     }
 }
 
-fn listen(target: &EventTarget, name: &str, callback: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(callback).into_js_value();
+fn listen(target: &EventTarget, name: &str, callback: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(callback).into_js_value();
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
 }
 

@@ -2,12 +2,14 @@
 //! knows nothing of the rest of the program, and every call natively is a mistake that a test catches.
 
 mod dom;
+mod event;
 mod fetch;
 mod frieze;
 mod history;
 mod listen;
 
 pub use dom::*;
+pub use event::*;
 pub use fetch::{copy, text};
 pub use frieze::*;
 pub use history::*;

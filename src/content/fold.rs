@@ -10,15 +10,17 @@ gggghh  iiiiiiiii   jjkk llllll    nnnnnn   oooooo  rrrrrrsssssssstttt  uuuuuuuu
 ///
 /// Latin accents are dropped by a table of 192 bytes (a Unicode normalizer would cost the reader many
 /// times that); combining marks are dropped wherever they stand, so decomposed text folds the same.
+/// Upper case is known for Latin, Greek and Cyrillic; the standard library knows it for all, in tables
+/// that are larger than the rest of the search.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars() {
         if is_mark(c) {
             continue;
         }
         let plain = unaccented(c);
-        if plain.is_empty() && !c.is_alphanumeric() {
+        if plain.is_empty() && is_separator(c) {
             gap = true;
             continue;
         }
@@ -27,7 +29,7 @@ pub fn fold(text: &str) -> String {
         }
         gap = false;
         if plain.is_empty() {
-            out.push(arabic(c));
+            out.push(variant(c));
         } else {
             out.push_str(plain);
         }
@@ -43,23 +45,23 @@ const fn is_mark(c: char) -> bool {
 /// The plain letters of an accented one or of a ligature; empty where there is nothing to write out.
 fn unaccented(c: char) -> &'static str {
     match c {
-        'æ' => "ae",
-        'œ' => "oe",
-        'ß' => "ss",
-        'ø' => "o",
-        'đ' | 'ð' => "d",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ß' | 'ẞ' => "ss",
+        'ø' | 'Ø' => "o",
+        'đ' | 'ð' | 'Đ' | 'Ð' => "d",
         // Beyond the table: Romanian, as in Chișinău.
-        'ș' => "s",
-        'ț' => "t",
-        'þ' => "th",
-        'ł' => "l",
-        'ħ' => "h",
-        'ŧ' => "t",
+        'ș' | 'Ș' => "s",
+        'ț' | 'Ț' => "t",
+        'þ' | 'Þ' => "th",
+        'ł' | 'Ł' => "l",
+        'ħ' | 'Ħ' => "h",
+        'ŧ' | 'Ŧ' => "t",
         'ı' => "i",
-        'ĳ' => "ij",
-        'ŋ' => "n",
+        'ĳ' | 'Ĳ' => "ij",
+        'ŋ' | 'Ŋ' => "n",
         'ĸ' => "k",
-        'ŀ' => "l",
+        'ŀ' | 'Ŀ' => "l",
         'ŉ' => "n",
         'ſ' => "s",
         '\u{c0}'..='\u{17f}' => {
@@ -73,9 +75,26 @@ fn unaccented(c: char) -> &'static str {
     }
 }
 
-/// Letter variants that Arabic readers type interchangeably.
-const fn arabic(c: char) -> char {
+/// Whether a character stands between words. Outside ASCII all but punctuation and symbols is taken for
+/// a letter.
+const fn is_separator(c: char) -> bool {
     match c {
+        '\0'..='\x7f' => !c.is_ascii_alphanumeric(),
+        'ª' | 'µ' | 'º' => false,
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '،' | '؛' | '؟' | '\u{66a}'..='\u{66d}' => true,
+        // General punctuation, currencies, arrows to symbols, supplemental and East Asian punctuation.
+        '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' => true,
+        '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3020}' => true,
+        _ => false,
+    }
+}
+
+/// Lower case, and letter variants that Arabic readers type interchangeably.
+fn variant(c: char) -> char {
+    let lower = |offset: u32| char::from_u32(c as u32 + offset).unwrap_or(c);
+    match c {
+        'A'..='Z' | 'Α'..='Ω' | 'А'..='Я' => lower(32),
+        'Ѐ'..='Џ' => lower(80),
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ؤ' => 'و',
         'ى' | 'ئ' => 'ي',

@@ -5,6 +5,7 @@ mod bundle;
 #[cfg(feature = "check")]
 pub mod check;
 mod fold;
+mod json;
 #[cfg(feature = "check")]
 pub mod raw;
 mod read;
@@ -17,6 +18,7 @@ pub use bundle::{
     WireCitation, WireEntry, WireQuestion, WireSource,
 };
 pub use fold::fold;
+pub use json::{Json, SyntaxError};
 pub use read::{Fields, ReadError};
 pub use search::{Query, SearchIndex};
 pub use text::Text;

@@ -1,17 +1,14 @@
-//! Reading JSON into the wire's types.
-//!
-//! serde_json reads the text into a tree, and a few functions pick the tree apart. Deriving a reader
-//! for every type says the same in fewer lines, but made the program 60 kB heavier; and here an error
-//! can name the entry and the field.
+//! Reading JSON into the wire's types: a few functions pick the tree apart. Deriving a reader for every
+//! type says the same in fewer lines, but made the program 60 kB heavier; and here an error can name
+//! the entry and the field.
 
 use std::fmt;
-
-use serde_json::{Map, Value};
 
 use super::bundle::{
     Bundle, Chair, Conversation, EraWords, FigureWords, LaneWords, Language, Named, Site, Status, WireCitation,
     WireEntry, WireQuestion, WireSource,
 };
+use super::json::Json;
 use super::text::Text;
 
 /// What is wrong with a text that should be a bundle, and where.
@@ -32,7 +29,7 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// The fields of an object, taken one by one.
-pub struct Fields(Map<String, Value>);
+pub struct Fields(Vec<(String, Json)>);
 
 type Read<T> = Result<T, ReadError>;
 
@@ -42,20 +39,23 @@ impl Fields {
     /// # Errors
     /// Text that is not JSON (with line and column), or not an object.
     pub fn parse(json: &str) -> Read<Self> {
-        let value = serde_json::from_str(json).map_err(|error| wrong(&error.to_string()))?;
-        Self::of(value)
+        match Json::parse(json) {
+            Ok(value) => Self::of(value),
+            Err(error) => Err(wrong(&format!("not JSON from line {}, column {} on", error.line, error.column))),
+        }
     }
 
-    fn of(value: Value) -> Read<Self> {
+    fn of(value: Json) -> Read<Self> {
         match value {
-            Value::Object(map) => Ok(Self(map)),
+            Json::Object(fields) => Ok(Self(fields)),
             _ => Err(wrong("an object is expected")),
         }
     }
 
     /// A field's value, if it is there and not null.
-    fn take(&mut self, name: &str) -> Option<Value> {
-        self.0.remove(name).filter(|value| !value.is_null())
+    fn take(&mut self, name: &str) -> Option<Json> {
+        let at = self.0.iter().rposition(|(other, _)| other == name)?;
+        Some(self.0.swap_remove(at).1).filter(|value| *value != Json::Null)
     }
 
     /// A text.
@@ -76,20 +76,23 @@ impl Fields {
     }
 
     fn flag(&mut self, name: &str) -> bool {
-        self.take(name) == Some(Value::Bool(true))
+        self.take(name) == Some(Json::Bool(true))
     }
 
     /// A whole number, or another one where it is absent.
     pub fn number(&mut self, name: &str, absent: u32) -> Read<u32> {
         let Some(value) = self.take(name) else { return Ok(absent) };
-        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let number = match value {
+            Json::Number(number) => number.parse().ok(),
+            _ => None,
+        };
         number.ok_or_else(|| wrong("a whole number is expected").within(name))
     }
 
-    fn list<T>(&mut self, name: &str, item: fn(Value) -> Read<T>) -> Read<Vec<T>> {
+    fn list<T>(&mut self, name: &str, item: fn(Json) -> Read<T>) -> Read<Vec<T>> {
         match self.take(name) {
             None => Ok(Vec::new()),
-            Some(Value::Array(items)) => {
+            Some(Json::List(items)) => {
                 items.into_iter().map(item).collect::<Read<_>>().map_err(|error| error.within(name))
             }
             Some(_) => Err(wrong("a list is expected").within(name)),
@@ -127,18 +130,18 @@ fn missing(name: &str) -> ReadError {
     wrong("is missing").within(name)
 }
 
-fn string(value: Value) -> Read<String> {
+fn string(value: Json) -> Read<String> {
     match value {
-        Value::String(text) => Ok(text),
+        Json::Text(text) => Ok(text),
         _ => Err(wrong("a text is expected")),
     }
 }
 
 /// A plain text, or a language tag and a text.
-fn text(value: Value) -> Read<Text> {
+fn text(value: Json) -> Read<Text> {
     match value {
-        Value::String(text) => Ok(Text::own(text)),
-        Value::Array(pair) => match <[Value; 2]>::try_from(pair) {
+        Json::Text(text) => Ok(Text::own(text)),
+        Json::List(pair) => match <[Json; 2]>::try_from(pair) {
             Ok([lang, text]) => Ok(Text::foreign(string(text)?, string(lang)?)),
             Err(_) => Err(wrong("a language tag and a text are expected")),
         },
@@ -147,7 +150,7 @@ fn text(value: Value) -> Read<Text> {
 }
 
 /// Reads an object that has an id, which errors inside it name.
-fn with_id<T>(value: Value, read: fn(&mut Fields, String) -> Read<T>) -> Read<T> {
+fn with_id<T>(value: Json, read: fn(&mut Fields, String) -> Read<T>) -> Read<T> {
     let mut fields = Fields::of(value)?;
     let id = fields.string("id")?;
     read(&mut fields, id.clone()).map_err(|error| error.within(&id))

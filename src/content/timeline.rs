@@ -1,11 +1,11 @@
 //! The checked model: a [`Timeline`] is valid by construction, its references resolved to indices and
 //! its entries in the chronicle's order.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use super::bundle::{BUNDLE_VERSION, Bundle, Conversation, FigureWords, Site, WireQuestion, WireSource};
 use super::text::Text;
+use crate::order::{Ids, sorted};
 use crate::time::{Edtf, Span};
 
 /// A programme's entries, sources and questions in one language.
@@ -30,7 +30,7 @@ pub struct Timeline {
     pub conversation: Option<Conversation>,
     /// In the event's order.
     pub questions: Vec<Question>,
-    by_id: HashMap<String, usize>,
+    by_id: Ids,
 }
 
 /// A dated entry.
@@ -173,9 +173,10 @@ impl Timeline {
             &entries.iter().map(|e| (e.id.as_str(), e.date.as_str(), e.parent.as_deref())).collect::<Vec<_>>(),
         )?;
 
+        let in_order = order.iter().filter_map(|&(at, _)| entries.get(at)).map(|entry| entry.id.as_str());
+        let by_id = index_by(in_order, "id")?;
         let mut wire: Vec<_> = entries.into_iter().map(Some).collect();
         let mut resolved: Vec<Entry> = Vec::with_capacity(wire.len());
-        let mut by_id = HashMap::with_capacity(wire.len());
         for (index, date) in order {
             let Some(entry) = wire.get_mut(index).and_then(Option::take) else { continue };
             let id = entry.id;
@@ -187,7 +188,6 @@ impl Timeline {
                 });
             }
             let parent = entry.parent.as_deref().map(|parent| lookup(&by_id, &id, "parent", parent)).transpose()?;
-            by_id.insert(id.clone(), resolved.len());
             resolved.push(Entry {
                 date,
                 lane: lookup(&lanes, &id, "lane", &entry.lane)?,
@@ -238,7 +238,7 @@ impl Timeline {
 
     /// Index of the entry with that id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id)
     }
 
     /// Index of the question with that id.
@@ -277,33 +277,28 @@ fn resolve_sources(wire: Vec<WireSource>, entries: &[Entry]) -> Result<Vec<Sourc
 /// The chronicle's order: indices and dates of `(id, date, parent)`.
 fn chronicle_order(entries: &[(&str, &str, Option<&str>)]) -> Result<Vec<(usize, Edtf)>, TimelineError> {
     let ids = index_by(entries.iter().map(|entry| entry.0), "id")?;
-    let mut top = Vec::with_capacity(entries.len());
-    let mut details: HashMap<usize, Vec<(usize, Edtf)>> = HashMap::new();
-    for (index, &(id, date, parent)) in entries.iter().enumerate() {
-        let date = date_of(id, date)?;
-        match parent {
-            None => top.push((index, date)),
-            Some(parent) => {
-                let parent_index = lookup(&ids, id, "parent", parent)?;
-                // One level of details: a detail of a detail would have no place on the page.
-                if entries.get(parent_index).is_none_or(|entry| entry.2.is_some()) {
-                    return Err(value_error(id, "parent", parent));
-                }
-                details.entry(parent_index).or_default().push((index, date));
-            }
+    let mut dates = Vec::with_capacity(entries.len());
+    let mut parents = Vec::with_capacity(entries.len());
+    for &(id, date, parent) in entries {
+        dates.push(date_of(id, date)?);
+        let parent = parent.map(|parent| Ok((lookup(&ids, id, "parent", parent)?, parent))).transpose()?;
+        // One level of details: a detail of a detail would have no place on the page.
+        if let Some((at, parent)) = parent
+            && entries.get(at).is_none_or(|entry| entry.2.is_some())
+        {
+            return Err(value_error(id, "parent", parent));
         }
+        parents.push(parent.map(|(at, _)| at));
     }
-    // Stable sorts: what is equal keeps the data's order.
-    top.sort_by_key(|(_, date)| (date.anchor(), date.precision()));
-    let mut order = Vec::with_capacity(entries.len());
-    for (index, date) in top {
-        order.push((index, date));
-        if let Some(mut details) = details.remove(&index) {
-            details.sort_by_key(|(_, date)| (date.anchor(), date.precision()));
-            order.append(&mut details);
-        }
-    }
-    Ok(order)
+    let time = |at: usize| dates.get(at).map(|date: &Edtf| (date.anchor(), date.precision()));
+    // An entry, or the one it is a detail of, by time; then the entry before its details, these by time.
+    let key = |at: usize| {
+        let parent = parents.get(at).copied().flatten();
+        let top = parent.unwrap_or(at);
+        (time(top), top, parent.is_some(), time(at))
+    };
+    let order = sorted(entries.len(), &mut |a, b| key(a).cmp(&key(b)));
+    Ok(order.into_iter().filter_map(|at| Some((at, *dates.get(at)?))).collect())
 }
 
 fn date_of(id: &str, date: &str) -> Result<Edtf, TimelineError> {
@@ -314,28 +309,14 @@ fn value_error(id: &str, field: &'static str, value: &str) -> TimelineError {
     TimelineError::Value { id: id.to_owned(), field, value: value.to_owned() }
 }
 
-fn index_by<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    field: &'static str,
-) -> Result<HashMap<String, usize>, TimelineError> {
-    let mut index = HashMap::new();
-    for (at, id) in ids.enumerate() {
-        if index.insert(id.to_owned(), at).is_some() {
-            return Err(value_error(id, field, id));
-        }
-    }
-    Ok(index)
+fn index_by<'a>(ids: impl Iterator<Item = &'a str>, field: &'static str) -> Result<Ids, TimelineError> {
+    Ids::new(ids).map_err(|twice| value_error(&twice, field, &twice))
 }
 
-fn lookup(index: &HashMap<String, usize>, id: &str, field: &'static str, key: &str) -> Result<usize, TimelineError> {
-    index.get(key).copied().ok_or_else(|| value_error(id, field, key))
+fn lookup(index: &Ids, id: &str, field: &'static str, key: &str) -> Result<usize, TimelineError> {
+    index.get(key).ok_or_else(|| value_error(id, field, key))
 }
 
-fn lookup_all(
-    index: &HashMap<String, usize>,
-    id: &str,
-    field: &'static str,
-    keys: &[String],
-) -> Result<Vec<usize>, TimelineError> {
+fn lookup_all(index: &Ids, id: &str, field: &'static str, keys: &[String]) -> Result<Vec<usize>, TimelineError> {
     keys.iter().map(|key| lookup(index, id, field, key)).collect()
 }

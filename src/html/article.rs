@@ -72,7 +72,8 @@ fn note(edition: &Edition, html: &mut Html, entry: &Entry) {
 /// A plain numbered list: the title leads to the source, the publisher to what the source says.
 fn sources(edition: &Edition, html: &mut Html, entry: &Entry) {
     let forms = [Phrase::SourcesOne, Phrase::SourcesMany, Phrase::SourcesOther];
-    let heading = edition.words.phrases.count(&edition.words.lang, forms, entry.citations.len());
+    let count = entry.citations.len();
+    let heading = edition.words.phrases.count(&edition.words.lang, forms, count, count);
     html.start("div").attr("class", "sources-of");
     html.start("p").attr("class", "label-line").text(&heading).close().start("ol");
     for source in entry.citations.iter().filter_map(|citation| edition.timeline.sources.get(citation.source)) {

@@ -1,7 +1,7 @@
 //! The conversation: the event and its questions, the evidence they rest on, prompts for a workshop.
 
 use super::edition::{Edition, element, mark_language};
-use super::panels::write_entry_links;
+use super::panels::entry_links;
 use super::writer::Html;
 use crate::content::{Conversation, Question, Status, Text};
 use crate::i18n::{Phrase, Style};
@@ -94,7 +94,7 @@ fn write_question(edition: &Edition, html: &mut Html, index: usize, question: &Q
     list(edition, html, Phrase::Prompts, ("ol", "prompts"), &words.prompts);
     html.close().start("div");
     html.start("h4").text(edition.say(Phrase::OnFrieze)).close().start("ul").attr("class", "entry-list");
-    write_entry_links(edition, html, &question.entries);
+    entry_links(edition, html, &question.entries);
     html.close().close().close().close().close();
 }
 

@@ -52,7 +52,7 @@ impl Edition {
     }
 
     /// The mark of a lane: its shape in its hue, decoration only.
-    pub(super) fn mark(&self, html: &mut Html, lane: usize) {
+    pub fn mark(&self, html: &mut Html, lane: usize) {
         let (hue, shape) = self.look(lane);
         html.start("span").attr("class", "mark").attr("data-hue", hue).attr("data-shape", shape);
         html.attr("aria-hidden", "true").close();

@@ -1,7 +1,6 @@
 //! The top of the page: ways in, tools, title, and the decade in a paragraph and a few figures.
 
 use super::edition::{Edition, element};
-use super::panels::icon;
 use super::writer::Html;
 use crate::i18n::Phrase;
 
@@ -45,7 +44,7 @@ pub fn masthead(edition: &Edition) -> String {
         html.start("button").attr("type", "button").attr("class", "icon-button").attr("disabled", "");
         html.attr("data-theme-set", theme).attr("aria-pressed", pressed);
         html.attr("aria-label", edition.say(phrase)).attr("title", edition.say(phrase));
-        icon(&mut html, shape);
+        html.icon(shape);
         html.close();
     }
     html.close();
@@ -53,12 +52,12 @@ pub fn masthead(edition: &Edition) -> String {
     html.attr("data-print", "")
         .attr("aria-label", edition.say(Phrase::Print))
         .attr("title", edition.say(Phrase::Print));
-    icon(&mut html, "M4.5 6V2h7v4M4.5 12H2V6h12v6h-2.5M4.5 10h7v4h-7z");
+    html.icon("M4.5 6V2h7v4M4.5 12H2V6h12v6h-2.5M4.5 10h7v4h-7z");
     html.close();
     html.start("a").attr("class", "icon-button").attr("data-download", "").attr("download", "");
     html.attr("href", &edition.bundle_path());
     html.attr("aria-label", edition.say(Phrase::Download)).attr("title", edition.say(Phrase::Download));
-    icon(&mut html, "M8 2v8.5M4.5 7L8 10.5 11.5 7M3 13.5h10");
+    html.icon("M8 2v8.5M4.5 7L8 10.5 11.5 7M3 13.5h10");
     html.finish()
 }
 

@@ -1,23 +1,11 @@
-//! Icons, lists of links to entries, and the list of keys.
+//! Lists of links to entries, and the list of keys.
 
 use super::edition::{Edition, mark_language};
 use super::writer::Html;
 use crate::i18n::Phrase;
 
-/// An icon drawn on a grid of 16; its button carries the name.
-pub(super) fn icon(html: &mut Html, path: &str) {
-    html.start("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").attr("focusable", "false");
-    html.start("path").attr("d", path).close().close();
-}
-
 /// Links to entries with mark and year, as the items of a list.
-pub fn entry_links(edition: &Edition, entries: &[usize]) -> String {
-    let mut html = Html::default();
-    write_entry_links(edition, &mut html, entries);
-    html.finish()
-}
-
-pub(super) fn write_entry_links(edition: &Edition, html: &mut Html, entries: &[usize]) {
+pub fn entry_links(edition: &Edition, html: &mut Html, entries: &[usize]) {
     for entry in entries.iter().filter_map(|&entry| edition.timeline.entries.get(entry)) {
         html.start("li");
         edition.mark(html, entry.lane);
@@ -30,8 +18,7 @@ pub(super) fn write_entry_links(edition: &Edition, html: &mut Html, entries: &[u
 }
 
 /// The keys of the frieze, each with what it does.
-pub fn keys(edition: &Edition) -> String {
-    let mut html = Html::default();
+pub fn keys(edition: &Edition, html: &mut Html) {
     html.start("h2").attr("id", "keys-title").text(edition.say(Phrase::KeysTitle)).close();
     html.start("dl");
     for (name, does) in [
@@ -48,6 +35,5 @@ pub fn keys(edition: &Edition) -> String {
     }
     html.close();
     html.start("button").attr("type", "button").attr("class", "plain").attr("popovertarget", "keys");
-    html.text(edition.say(Phrase::KeysClose));
-    html.finish()
+    html.text(edition.say(Phrase::KeysClose)).close();
 }

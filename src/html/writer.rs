@@ -51,6 +51,19 @@ impl Html {
         self
     }
 
+    /// Ends an element that can have no content.
+    pub fn void(&mut self) -> &mut Self {
+        self.end_tag();
+        self.open.pop();
+        self
+    }
+
+    /// An icon drawn on a grid of 16; its button carries the name.
+    pub fn icon(&mut self, path: &str) -> &mut Self {
+        self.start("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").attr("focusable", "false");
+        self.start("path").attr("d", path).close().close()
+    }
+
     /// Closes the current element.
     pub fn close(&mut self) -> &mut Self {
         self.end_tag();

@@ -35,6 +35,7 @@ keyed! {
         PeriodTo = "period.to",
         PeriodHint = "period.hint",
         PeriodWrong = "period.wrong",
+        FilterQuery = "filter.query",
         ClearAll = "clear.all",
         CountOne = "count.one",
         CountMany = "count.many",
@@ -140,14 +141,14 @@ impl Phrases {
         fill(self.get(phrase), values)
     }
 
-    /// The phrase of three for a number: `[one, many, other]`, `{n}` filled in.
-    pub fn count(&self, lang: &str, [one, many, other]: [Phrase; 3], n: usize) -> String {
+    /// The phrase of three for a number: `[one, many, other]`, with `{n}` and `{total}` filled in.
+    pub fn count(&self, lang: &str, [one, many, other]: [Phrase; 3], n: usize, total: usize) -> String {
         let phrase = match plural(lang, n) {
             Plural::One => one,
             Plural::Many => many,
             Plural::Other => other,
         };
-        self.fill(phrase, &[("n", &n.to_string())])
+        self.fill(phrase, &[("n", &n.to_string()), ("total", &total.to_string())])
     }
 }
 

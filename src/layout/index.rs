@@ -1,5 +1,7 @@
 //! Which intervals meet a window, without looking at all of them.
 
+use crate::order::sort_by;
+
 /// An implicit interval tree: intervals sorted by start, with the furthest end of each subtree.
 ///
 /// ```text
@@ -20,7 +22,7 @@ impl IntervalIndex {
     pub fn new(intervals: impl IntoIterator<Item = (f64, f64)>) -> Self {
         let mut intervals: Vec<_> =
             intervals.into_iter().enumerate().map(|(item, (start, end))| (start, end, item)).collect();
-        intervals.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+        sort_by(&mut intervals, &|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
         let mut reach = vec![f64::NEG_INFINITY; intervals.len()];
         fill_reach(&intervals, &mut reach);
         Self { intervals, reach }

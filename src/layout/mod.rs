@@ -28,6 +28,12 @@ pub use scene::{Scene, density};
 pub use ticks::{Tick, step_for, ticks};
 pub use viewport::{MAX_AXIS, Viewport};
 
+/// A number held between two others. `f64::clamp` does the same, and carries the machinery that prints
+/// floats for a panic that cannot happen here.
+pub fn within(value: f64, least: f64, most: f64) -> f64 {
+    value.max(least).min(most)
+}
+
 /// Smallest side of a target, in rem (24 px: WCAG 2.5.8).
 pub const TARGET: f64 = 1.5;
 /// The narrowest axis the frieze is shown on, in rem; the prerendered page is packed for it.

@@ -13,7 +13,10 @@
 //! nearer than a target's width join a cluster. Nothing here knows the scroll position: a row changes
 //! with zoom, filter and width only.
 
+use std::cmp::Ordering;
+
 use super::TARGET;
+use crate::order::sort_by;
 
 /// What is to be packed: an entry that is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,12 +93,15 @@ impl Packing {
         let mut packing = Self::default();
         for (lane, &rows) in rows.iter().enumerate() {
             let mut subjects: Vec<_> = subjects.iter().copied().filter(|subject| subject.lane == lane).collect();
-            subjects
-                .sort_by(|a, b| b.weight.cmp(&a.weight).then(a.start.total_cmp(&b.start)).then(a.entry.cmp(&b.entry)));
+            sort_by(&mut subjects, &|a, b| b.weight.cmp(&a.weight).then(by_start(a, b)));
             pack_lane(&subjects, rows.max(1), axis, &mut packing);
         }
         packing
     }
+}
+
+fn by_start(a: &Subject, b: &Subject) -> Ordering {
+    a.start.total_cmp(&b.start).then(a.entry.cmp(&b.entry))
 }
 
 /// A stretch of a row that is taken, in rem.
@@ -197,7 +203,7 @@ fn place(subject: &Subject, row: usize, room: f64, flipped: bool) -> Place {
 
 /// The base row: targets in order, those that would touch joined, labels where there is room to spare.
 fn place_base(mut subjects: Vec<Subject>, row: usize, axis: f64, packing: &mut Packing) {
-    subjects.sort_by(|a, b| a.start.total_cmp(&b.start).then(a.entry.cmp(&b.entry)));
+    sort_by(&mut subjects, &by_start);
     let mut groups: Vec<(f64, f64, Vec<Subject>)> = Vec::new();
     for subject in subjects {
         let (from, _) = extent(&subject, axis);

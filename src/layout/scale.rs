@@ -3,6 +3,7 @@
 use crate::time::{Moment, Span};
 
 use super::ticks::step_for;
+use super::within;
 
 /// The whole range of a timeline as an axis from 0 to 1. `start` is before `end`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,8 +68,8 @@ impl Scale {
     /// Start and length of a span on the axis. Ends without a date reach the axis' edge; nothing
     /// leaves it.
     pub fn place(self, span: Span) -> (f64, f64) {
-        let start = span.start.map_or(0.0, |start| self.fraction(start).clamp(0.0, 1.0));
-        let end = span.end.map_or(1.0, |end| self.fraction(end).clamp(0.0, 1.0));
+        let start = span.start.map_or(0.0, |start| within(self.fraction(start), 0.0, 1.0));
+        let end = span.end.map_or(1.0, |end| within(self.fraction(end), 0.0, 1.0));
         (start, (end - start).max(0.0))
     }
 }

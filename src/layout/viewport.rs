@@ -1,5 +1,7 @@
 //! The part of the axis that is in view.
 
+use super::within;
+
 /// The longest axis in rem: about a million pixels, well below where browsers clamp an element.
 pub const MAX_AXIS: f64 = 60_000.0;
 
@@ -63,14 +65,14 @@ impl Viewport {
 
     /// Zoomed by `factor` so that the axis' point at fraction `anchor` stays where it is in the window.
     pub fn zoomed(self, factor: f64, anchor: f64) -> Self {
-        let zoom = (self.zoom * factor).clamp(1.0, (MAX_AXIS / self.width).max(1.0));
+        let zoom = within(self.zoom * factor, 1.0, (MAX_AXIS / self.width).max(1.0));
         let in_window = (anchor - self.offset) * self.zoom;
         Self { zoom, offset: anchor - in_window / zoom, ..self }.clamped()
     }
 
     /// The window from one fraction to another, at least as wide as the deepest zoom.
     pub fn showing(self, from: f64, to: f64) -> Self {
-        let zoom = (1.0 / (to - from).max(f64::EPSILON)).clamp(1.0, (MAX_AXIS / self.width).max(1.0));
+        let zoom = within(1.0 / (to - from).max(f64::EPSILON), 1.0, (MAX_AXIS / self.width).max(1.0));
         Self { zoom, offset: from, ..self }.clamped()
     }
 
@@ -91,6 +93,6 @@ impl Viewport {
     }
 
     fn clamped(self) -> Self {
-        Self { offset: self.offset.clamp(0.0, (1.0 - 1.0 / self.zoom).max(0.0)), ..self }
+        Self { offset: within(self.offset, 0.0, (1.0 - 1.0 / self.zoom).max(0.0)), ..self }
     }
 }

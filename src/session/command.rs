@@ -3,7 +3,7 @@
 use super::filters::{Filters, toggle};
 use super::url::{Target, parse_query, query_of, target_of};
 use crate::content::Timeline;
-use crate::time::Date;
+use crate::time::{Date, Edtf};
 
 /// What the reader is doing, apart from the viewport.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,8 @@ pub enum Problem {
     UnknownFragment(String),
     /// A filter names a lane, region or date that does not exist.
     UnknownFilter(String),
+    /// The period's start or end was typed as something that is no date.
+    NotADate(String),
     /// The address was written by a newer version of the page.
     NewerLink,
 }
@@ -47,10 +49,10 @@ pub enum Command {
     ToggleLane(usize),
     /// A region's filter was pressed.
     ToggleRegion(usize),
-    /// Start of the period.
-    PeriodFrom(Option<Date>),
-    /// End of the period.
-    PeriodTo(Option<Date>),
+    /// Start of the period, as typed.
+    PeriodFrom(String),
+    /// End of the period, as typed.
+    PeriodTo(String),
     /// Everything is to be shown again.
     Clear,
     /// The message was read.
@@ -89,13 +91,25 @@ impl Session {
             Command::CommitText => return self.commit(timeline),
             Command::ToggleLane(lane) => toggle(&mut self.filters.lanes, lane),
             Command::ToggleRegion(region) => toggle(&mut self.filters.regions, region),
-            Command::PeriodFrom(date) => self.filters.from = date,
-            Command::PeriodTo(date) => self.filters.to = date,
+            Command::PeriodFrom(typed) => match read_date(&typed) {
+                Ok(date) => self.filters.from = date,
+                Err(problem) => return self.refuse(problem),
+            },
+            Command::PeriodTo(typed) => match read_date(&typed) {
+                Ok(date) => self.filters.to = date,
+                Err(problem) => return self.refuse(problem),
+            },
             Command::Clear => self.filters = Filters::default(),
         }
+        self.problem = None;
         let mut outcomes = self.commit(timeline);
         outcomes.push(Outcome::AnnounceCount);
         outcomes
+    }
+
+    fn refuse(&mut self, problem: Problem) -> Vec<Outcome> {
+        self.problem = Some(problem);
+        Vec::new()
     }
 
     /// Makes the filters a history step. What typing has replaced is put back first, so that Back
@@ -134,5 +148,14 @@ impl Session {
             }
         }
         outcomes
+    }
+}
+
+/// A date as it was typed; nothing for nothing.
+fn read_date(typed: &str) -> Result<Option<Date>, Problem> {
+    match Edtf::parse(typed.trim()) {
+        _ if typed.trim().is_empty() => Ok(None),
+        Ok(Edtf::Single(date)) => Ok(Some(date)),
+        Ok(Edtf::Interval(..)) | Err(_) => Err(Problem::NotADate(typed.trim().to_owned())),
     }
 }

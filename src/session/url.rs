@@ -114,12 +114,15 @@ fn indices<'a>(ids: impl Iterator<Item = &'a str> + Clone, value: &str, problems
     let mut found = Vec::new();
     for id in value.split(',').filter(|id| !id.is_empty()) {
         match ids.clone().position(|known| known == id) {
-            Some(index) if !found.contains(&index) => found.push(index),
-            Some(_) => {}
+            // Kept in order, each once.
+            Some(index) => {
+                if let Err(at) = found.binary_search(&index) {
+                    found.insert(at, index);
+                }
+            }
             None => problems.push(Problem::UnknownFilter(id.to_owned())),
         }
     }
-    found.sort_unstable();
     found
 }
 

@@ -1,24 +1,15 @@
-//! The running page: Leptos components for what reacts, thin. The text around them is written by
-//! [`crate::html`]; the same functions run natively to prerender the page.
+//! The running page. What does not react is written as text ([`crate::html`] and the functions here
+//! that return a `String`); the frieze's marks are Leptos views; and [`live`] binds events and state
+//! to all of it by the page's `data-` hooks. All but `live` runs natively, too, to prerender the page.
 
-mod effects;
-mod filters;
 mod frieze;
-mod icons;
 #[cfg(feature = "browser")]
-mod install;
+pub mod live;
 mod model;
 mod overview;
 mod page;
 mod panels;
-mod pointer;
-#[cfg(feature = "browser")]
-mod start;
-#[cfg(feature = "browser")]
-mod theme;
-mod view;
+mod tools;
 
 pub use model::Model;
-pub use page::{Page, app};
-#[cfg(feature = "browser")]
-pub use start::start;
+pub use page::{Packed, Page, app};

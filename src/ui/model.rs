@@ -44,6 +44,23 @@ impl Model {
         &self.edition.timeline
     }
 
+    /// A phrase.
+    pub fn say(&self, phrase: Phrase) -> &str {
+        self.edition.say(phrase)
+    }
+
+    /// How many entries are shown, in words; `None` for all of them.
+    pub fn count_text(&self, shown: Option<usize>) -> String {
+        let Words { lang, phrases, .. } = &self.edition.words;
+        let total = self.timeline().entries.len();
+        let forms = match shown {
+            None => [Phrase::CountOne, Phrase::CountMany, Phrase::CountOther],
+            Some(shown) if shown == total => [Phrase::CountOne, Phrase::CountMany, Phrase::CountOther],
+            Some(_) => [Phrase::CountSomeOne, Phrase::CountSomeMany, Phrase::CountSomeOther],
+        };
+        phrases.count(lang, forms, shown.unwrap_or(total), total)
+    }
+
     /// A phrase as an owned text, for a view.
     pub fn phrase(&self, phrase: Phrase) -> String {
         self.edition.say(phrase).to_owned()

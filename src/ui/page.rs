@@ -5,12 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::model::Model;
-use super::pointer::{Drag, Hold};
-use super::{effects, filters, frieze, overview, panels};
-use crate::html::{self, Edition};
-use crate::i18n::Phrase;
-use crate::layout::{IntervalIndex, NARROWEST_AXIS, Packing, Place, Scene, Viewport};
-use crate::session::{Command, Session, Target};
+use super::{frieze, overview, panels, tools};
+use crate::html;
+use crate::layout::{Cluster, IntervalIndex, NARROWEST_AXIS, Packing, Place, Scene, Viewport};
+use crate::session::{Session, Target};
 
 /// The page's state. It is `Copy`: closures take it along.
 #[derive(Clone, Copy)]
@@ -29,24 +27,8 @@ pub struct Page {
     pub current: RwSignal<Option<usize>>,
     /// Where the frieze's one Tab stop is.
     pub roving: RwSignal<Option<usize>>,
-    /// Whether the script runs: false in the prerendered page and while hydrating.
-    pub interactive: RwSignal<bool>,
-    /// The entry whose tip is shown on the frieze.
-    pub tip: RwSignal<Option<usize>>,
-    /// The entries of the cluster that is open as a list.
-    pub listed: RwSignal<Vec<usize>>,
     /// Whether the frieze was unfolded in a small window.
     pub unfolded: RwSignal<bool>,
-    /// What the live region says.
-    pub announcement: RwSignal<String>,
-    /// The pointer on the overview, and what it has hold of.
-    pub held: StoredValue<Option<(i32, Hold)>>,
-    /// The pointer that drags the frieze.
-    pub drag: StoredValue<Option<Drag>>,
-    /// After a choice the choice stays current until the reader moves on by themselves.
-    pub chosen: StoredValue<bool>,
-    /// The announcement that waits for a pause.
-    pub announcing: StoredValue<Option<i32>>,
     /// For each entry, whether it is shown.
     pub shown: Memo<Vec<bool>>,
     /// Rows and clusters.
@@ -93,6 +75,11 @@ impl Packed {
             packing: Arc::new(packing),
             by_entry: Arc::new(by_entry),
         }
+    }
+
+    /// The cluster that an entry is in.
+    pub fn cluster_of(&self, entry: usize) -> Option<Cluster> {
+        self.packing.clusters.iter().find(|cluster| cluster.entries.contains(&entry)).cloned()
     }
 
     /// Where an entry stands, if it has a link of its own.
@@ -148,15 +135,7 @@ impl Page {
             repack,
             current: RwSignal::new(None),
             roving: RwSignal::new(None),
-            interactive: RwSignal::new(false),
-            tip: RwSignal::new(None),
-            listed: RwSignal::new(Vec::new()),
             unfolded: RwSignal::new(false),
-            announcement: RwSignal::new(String::new()),
-            held: StoredValue::new(None),
-            drag: StoredValue::new(None),
-            chosen: StoredValue::new(false),
-            announcing: StoredValue::new(None),
             shown,
             packed,
             scene,
@@ -169,8 +148,8 @@ impl Page {
     }
 
     /// A part that does not react; where it was prerendered, nothing, and what is there stays.
-    pub fn prose(self, write: fn(&Edition) -> String) -> String {
-        if self.prerendered { String::new() } else { self.model.with_value(|model| write(&model.edition)) }
+    pub fn prose(self, write: fn(&Model) -> String) -> String {
+        if self.prerendered { String::new() } else { self.model.with_value(|model| write(model)) }
     }
 
     /// Whether an entry is shown.
@@ -182,49 +161,33 @@ impl Page {
     pub fn count(self) -> usize {
         self.shown.with(|shown| shown.iter().filter(|shown| **shown).count())
     }
-
-    /// The number of entries shown, in words.
-    pub fn count_text(self) -> String {
-        let model = self.model();
-        let (n, total) = (self.count(), model.timeline().entries.len());
-        if n == total {
-            let forms = [Phrase::CountOne, Phrase::CountMany, Phrase::CountOther];
-            return model.edition.words.phrases.count(&model.edition.words.lang, forms, n);
-        }
-        let forms = [Phrase::CountSomeOne, Phrase::CountSomeMany, Phrase::CountSomeOther];
-        model.edition.words.phrases.count(&model.edition.words.lang, forms, n).replace("{total}", &total.to_string())
-    }
-
-    /// Carries out a command and what follows from it.
-    pub fn dispatch(self, command: Command) {
-        let model = self.model();
-        let outcomes = self.session.try_update(|session| session.update(model.timeline(), command));
-        effects::perform(self, outcomes.unwrap_or_default());
-    }
 }
 
 /// The whole page, inside `#app`.
 pub fn app(page: Page) -> impl IntoView {
     let model = page.model();
     let no_event = model.timeline().conversation.is_none();
+    let rows = format!("--rows:{}", model.rows.iter().sum::<usize>());
     view! {
-        <div class="skip" inner_html=page.prose(html::skip_links)></div>
-        <header class="masthead" inner_html=page.prose(html::masthead)></header>
+        <div class="skip" inner_html=page.prose(|model| html::skip_links(&model.edition))></div>
+        <header class="masthead" inner_html=page.prose(|model| html::masthead(&model.edition))></header>
         <main>
-            <section class="overture" inner_html=page.prose(html::overture)></section>
-            <section id="decade" class="decade" style=frieze::rows_style(&model) aria-labelledby="decade-title">
-                {filters::tools(page)}
-                {panels::problem(page)}
-                <div class="frieze" data-unfolded=move || page.unfolded.get().then_some("true")>
+            <section class="overture" inner_html=page.prose(|model| html::overture(&model.edition))></section>
+            <section id="decade" class="decade" style=rows aria-labelledby="decade-title">
+                <div class="tools" inner_html=page.prose(tools::tools)></div>
+                <div class="messages"></div>
+                <div class="frieze">
                     {frieze::frieze(page)}
-                    {overview::overview(page)}
+                    <div class="zoom needs-script" inner_html=page.prose(overview::zoom_buttons)></div>
+                    <div class="overview-row" inner_html=page.prose(overview::overview)></div>
                 </div>
-                <div class="chronicle" inner_html=page.prose(html::chronicle)></div>
+                <div class="chronicle" inner_html=page.prose(|model| html::chronicle(&model.edition))></div>
             </section>
             <section id="conversation" class="conversation" aria-labelledby="conversation-title" hidden=no_event
-                inner_html=page.prose(html::conversation)></section>
-            <section id="sources" class="sources" aria-labelledby="sources-title" inner_html=page.prose(html::sources)></section>
+                inner_html=page.prose(|model| html::conversation(&model.edition))></section>
+            <section id="sources" class="sources" aria-labelledby="sources-title"
+                inner_html=page.prose(|model| html::sources(&model.edition))></section>
         </main>
-        {panels::panels(page)}
+        <div inner_html=page.prose(panels::panels)></div>
     }
 }

@@ -1,88 +1,78 @@
 //! Messages, announcements, the list of keys, and the list of a cluster.
 
-use leptos::prelude::*;
-
-use super::page::Page;
-use crate::browser;
-use crate::html;
+use super::model::Model;
+use crate::html::{Html, keys};
 use crate::i18n::Phrase;
-use crate::session::{Command, Problem, Target};
+use crate::session::{Problem, Session, Target};
 
-/// What went wrong and what to do, and what was found to be nothing.
-pub fn problem(page: Page) -> impl IntoView {
-    let message = move || {
-        let model = page.model();
-        page.session.with(|session| {
-            if let Some(problem) = &session.problem {
-                return Some(match problem {
-                    Problem::UnknownFragment(id) => model.edition.fill(Phrase::UnknownFragment, &[("id", id)]),
-                    Problem::UnknownFilter(id) => model.edition.fill(Phrase::UnknownFilter, &[("id", id)]),
-                    Problem::NewerLink => model.phrase(Phrase::NewerLink),
-                });
-            }
-            let Some(Target::Entry(entry)) = session.target else { return None };
-            let passing = session.filters.passing(model.timeline(), &model.search);
-            let excluded = passing.get(entry).is_some_and(|passes| !passes);
-            let title = model.edition.title(entry);
-            excluded.then(|| model.edition.fill(Phrase::ExcludedShown, &[("title", title)]))
-        })
-    };
-    let message = Memo::new(move |_| message());
-    let none_found = move || page.count() == 0;
-    let advice = move || {
-        let model = page.model();
-        page.session.with(|session| {
-            let filters = &session.filters;
-            [
-                (!filters.text.is_empty(), Phrase::LoosenQuery),
-                (!filters.lanes.is_empty(), Phrase::LoosenLane),
-                (!filters.regions.is_empty(), Phrase::LoosenRegion),
-                (filters.from.is_some() || filters.to.is_some(), Phrase::LoosenPeriod),
-            ]
-            .into_iter()
-            .filter_map(|(applies, phrase)| applies.then(|| model.phrase(phrase)))
-            .collect::<Vec<_>>()
-        })
-    };
-    view! {
-        {move || message.get().map(|message| view! {
-            <div class="message" data-problem="" role="status">
-                <p>{message}</p>
-                <button type="button" class="plain" hidden=move || page.session.with(|session| session.filters.is_empty())
-                    on:click=move |_| page.dispatch(Command::Clear)>{page.model().phrase(Phrase::ClearAll)}</button>
-                <button type="button" class="plain" hidden=move || page.session.with(|session| session.problem.is_none())
-                    on:click=move |_| page.dispatch(Command::Dismiss)>{page.model().phrase(Phrase::Dismiss)}</button>
-            </div>
-        })}
-        {move || none_found().then(|| view! {
-            <div class="message" data-none="">
-                <p><strong>{page.model().phrase(Phrase::NoneFound)}</strong></p>
-                {advice().into_iter().map(|advice| view! { <p>{advice}</p> }).collect_view()}
-                <button type="button" class="plain" on:click=move |_| page.dispatch(Command::Clear)>
-                    {page.model().phrase(Phrase::ClearAll)}
-                </button>
-            </div>
-        })}
+/// What lies over the page, empty or closed.
+pub fn panels(model: &Model) -> String {
+    let mut html = Html::default();
+    html.start("p").attr("class", "visually-hidden").attr("data-live", "").attr("aria-live", "polite").close();
+    for (id, title) in [("keys", "keys-title"), ("cluster", "cluster-title")] {
+        html.start("div").attr("id", id).attr("class", "panel").attr("popover", "auto").attr("role", "dialog");
+        html.attr("aria-labelledby", title);
+        if id == "keys" {
+            keys(&model.edition, &mut html);
+        } else {
+            html.start("h2").attr("id", title).close().start("ul").attr("class", "entry-list").close();
+            html.start("button").attr("type", "button").attr("class", "plain").attr("popovertarget", id);
+            html.text(model.say(Phrase::KeysClose)).close();
+        }
+        html.close();
     }
+    html.finish()
 }
 
-/// What lies over the page: announcements, keys, the list of a cluster.
-pub fn panels(page: Page) -> impl IntoView {
-    let model = page.model();
-    let listed = move || page.listed.with(|entries| html::entry_links(&page.model().edition, entries));
-    let heading =
-        move || page.model().edition.fill(Phrase::ClusterTitle, &[("n", &page.listed.with(Vec::len).to_string())]);
-    view! {
-        <p class="visually-hidden" data-live="" aria-live="polite">{move || page.announcement.get()}</p>
-        <div id="keys" class="panel" popover="auto" role="dialog" aria-labelledby="keys-title" inner_html=page.prose(html::keys)></div>
-        <div id="cluster" class="panel" popover="auto" role="dialog" aria-labelledby="cluster-title"
-            on:click=move |event| if browser::closest_attribute(&event, "a", "href").is_some() {
-                browser::hide_popover("#cluster");
-            }
-        >
-            <h2 id="cluster-title">{heading}</h2>
-            <ul class="entry-list" inner_html=listed></ul>
-            <button type="button" class="plain" on:click=move |_| browser::hide_popover("#cluster")>{model.phrase(Phrase::KeysClose)}</button>
-        </div>
+/// What there is to say of a session: a problem with what to do, an entry shown against the filters,
+/// or nothing found with what to loosen. Empty where all is well.
+pub fn messages(model: &Model, session: &Session, count: usize) -> String {
+    let mut html = Html::default();
+    if let Some(message) = problem(model, session) {
+        html.start("div").attr("class", "message").attr("data-problem", "").attr("role", "status");
+        html.start("p").text(&message).close();
+        if !session.filters.is_empty() {
+            button(&mut html, "data-clear", model.say(Phrase::ClearAll));
+        }
+        if session.problem.is_some() {
+            button(&mut html, "data-dismiss", model.say(Phrase::Dismiss));
+        }
+        html.close();
     }
+    if count == 0 {
+        let filters = &session.filters;
+        html.start("div").attr("class", "message").attr("data-none", "");
+        html.start("p").start("strong").text(model.say(Phrase::NoneFound)).close().close();
+        for (applies, advice) in [
+            (!filters.text.is_empty(), Phrase::LoosenQuery),
+            (!filters.lanes.is_empty(), Phrase::LoosenLane),
+            (!filters.regions.is_empty(), Phrase::LoosenRegion),
+            (filters.from.is_some() || filters.to.is_some(), Phrase::LoosenPeriod),
+        ] {
+            if applies {
+                html.start("p").text(model.say(advice)).close();
+            }
+        }
+        button(&mut html, "data-clear", model.say(Phrase::ClearAll));
+    }
+    html.finish()
+}
+
+fn button(html: &mut Html, hook: &str, text: &str) {
+    html.start("button").attr("type", "button").attr("class", "plain").attr(hook, "").text(text).close();
+}
+
+fn problem(model: &Model, session: &Session) -> Option<String> {
+    if let Some(problem) = &session.problem {
+        return Some(match problem {
+            Problem::UnknownFragment(id) => model.edition.fill(Phrase::UnknownFragment, &[("id", id)]),
+            Problem::UnknownFilter(id) => model.edition.fill(Phrase::UnknownFilter, &[("id", id)]),
+            Problem::NotADate(value) => model.edition.fill(Phrase::PeriodWrong, &[("value", value)]),
+            Problem::NewerLink => model.say(Phrase::NewerLink).to_owned(),
+        });
+    }
+    let Some(Target::Entry(entry)) = session.target else { return None };
+    let passing = session.filters.passing(model.timeline(), &model.search);
+    let excluded = passing.get(entry).is_some_and(|passes| !passes);
+    excluded.then(|| model.edition.fill(Phrase::ExcludedShown, &[("title", model.edition.title(entry))]))
 }

@@ -7,6 +7,7 @@ mod dates_text;
 mod edtf;
 mod edtf_properties;
 mod fold;
+mod json;
 mod language;
 mod layout;
 mod plural;

@@ -82,11 +82,23 @@ fn a_filter_is_a_history_step_and_clearing_is_one_too() {
     session.update(&timeline, Command::ToggleRegion(0));
     assert_eq!(session.filters.regions, [0, 1]);
     assert_eq!(
-        session.update(&timeline, Command::PeriodFrom(Some(date("2009-04")))),
+        session.update(&timeline, Command::PeriodFrom(" 2009-04".into())),
         [Outcome::Push("?lane=event&region=africa,asia&from=2009-04".into()), Outcome::AnnounceCount]
     );
     assert_eq!(session.update(&timeline, Command::Clear), [Outcome::Push(String::new()), Outcome::AnnounceCount]);
     assert!(session.filters.is_empty());
+}
+
+#[test]
+fn what_is_no_date_is_refused_and_changes_nothing() {
+    let timeline = timeline();
+    let mut session = Session::default();
+    session.update(&timeline, Command::PeriodTo("2010".into()));
+    let before = session.filters.clone();
+    assert_eq!(session.update(&timeline, Command::PeriodTo("juin".into())), []);
+    assert_eq!((session.problem.clone(), &session.filters), (Some(Problem::NotADate("juin".into())), &before));
+    session.update(&timeline, Command::PeriodTo(String::new()));
+    assert_eq!((session.problem, session.filters.to), (None, None));
 }
 
 #[test]

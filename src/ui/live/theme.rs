@@ -4,7 +4,6 @@ use crate::browser;
 
 /// The loader reads it before the first paint.
 const KEY: &str = "frise.theme";
-const BUTTONS: &str = "[data-theme-set]";
 
 /// Applies a theme and remembers it; anything but `light` and `dark` is the device's own.
 pub fn choose(theme: &str) {
@@ -22,6 +21,6 @@ pub fn restore() {
 }
 
 fn show(theme: &str) {
-    browser::set_attribute(BUTTONS, "aria-pressed", Some("false"));
+    browser::set_attribute("[data-theme-set]", "aria-pressed", Some("false"));
     browser::set_attribute(&format!("[data-theme-set='{theme}']"), "aria-pressed", Some("true"));
 }

@@ -3,12 +3,13 @@
 use leptos::mount;
 use leptos::prelude::*;
 
-use super::install::install;
-use super::model::Model;
-use super::page::{Page, app};
+use super::state::Live;
+use super::{events, filters, frieze, navigate, overview, pointer, theme};
 use crate::browser;
 use crate::content::{Bundle, Fields, ReadError, Timeline};
 use crate::i18n::{DateWords, Phrases, Words};
+use crate::session::Command;
+use crate::ui::{Model, Page, app};
 
 /// Where the app lives in the page.
 const APP: &str = "#app";
@@ -40,7 +41,7 @@ fn run(model: Result<Model, String>, prerendered: bool) {
         // After the view exists, not while it is made: nothing rendered depends on the browser.
         Effect::new(move |ran: Option<()>| {
             if ran.is_none() {
-                untrack(|| install(page));
+                untrack(|| install(Live::new(page)));
             }
         });
         app(page)
@@ -50,6 +51,25 @@ fn run(model: Result<Model, String>, prerendered: bool) {
     } else {
         mount::mount_to(parent, view).forget();
     }
+}
+
+/// Starts everything. Called once, after the page was hydrated or mounted.
+fn install(live: Live) {
+    theme::restore();
+    browser::enable(".needs-script");
+    filters::install(live);
+    filters::install_list(live);
+    frieze::install(live);
+    overview::install(live);
+    pointer::install(live);
+    events::install(live);
+    // What was typed before the script ran is kept, and beats the address.
+    let typed = browser::input_value(filters::SEARCH).filter(|typed| !typed.is_empty());
+    navigate::arrive(live);
+    if let Some(typed) = typed {
+        live.dispatch(Command::Type(typed));
+    }
+    browser::next_frame(|| browser::set_root_attribute("data-ready", Some("")));
 }
 
 fn model(bundle: &str, words: &str, root: String) -> Result<Model, String> {

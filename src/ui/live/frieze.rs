@@ -1,0 +1,242 @@
+//! The frieze alive: scrolling, zoom, marks, tips and keys.
+
+use leptos::prelude::*;
+
+use super::bind;
+use super::state::Live;
+use crate::browser;
+use crate::html::Html;
+use crate::i18n::Style;
+use crate::layout::{MAX_AXIS, TARGET, Viewport, within};
+use crate::session::{FriezeKey, Stop, frieze_key, neighbour};
+use crate::time::{Date, Moment, Precision};
+use crate::ui::Model;
+use crate::ui::frieze::{cluster_style, fraction, place_attributes};
+
+/// The frieze's landmark.
+pub const NAV: &str = "[data-frieze]";
+/// Its scroll container.
+pub const SCROLLER: &str = "[data-frieze-scroller]";
+/// The axis inside it.
+pub const AXIS: &str = ".axis";
+/// One step of a zoom button or key.
+pub const ZOOM_STEP: f64 = 1.6;
+
+/// Keeps axis, window, marks and tip in step with the state.
+pub fn install(live: Live) {
+    let page = live.page;
+    // The zoom is written before the scroll position: the axis must be that long to be scrolled so far.
+    bind::effect(Box::new(move || {
+        let viewport = page.viewport.get();
+        browser::set_property(AXIS, "--zoom", &fraction(viewport.zoom()));
+        browser::set_scroll_start(SCROLLER, viewport.offset() * viewport.axis() * browser::rem());
+    }));
+    bind::attribute(NAV, "data-from", move || edge(live, false));
+    bind::attribute(NAV, "data-to", move || edge(live, true));
+    bind::effect(Box::new(move || {
+        page.packed.track();
+        page.scene.track();
+        // After the views have followed.
+        browser::next_frame(move || untrack(move || place_marks(live)));
+    }));
+    bind::effect(Box::new(move || {
+        let (roving, current) = (page.roving.get(), page.current.get());
+        untrack(|| mark_stops(roving, current));
+    }));
+    bind::effect(Box::new(move || show_tip(live)));
+    let mut measured = false;
+    browser::on_width(SCROLLER, move |px| {
+        if px > 0.0 {
+            let width = px / browser::rem();
+            // The first measure only tells the width; later ones are the reader's own doing.
+            if std::mem::replace(&mut measured, true) {
+                page.repack.set(true);
+            }
+            page.viewport.update(|viewport| *viewport = viewport.resized(width));
+        }
+    });
+    browser::on(SCROLLER, "scroll", move |_| scrolled(live));
+    browser::on(SCROLLER, "dblclick", move |event| zoom(live, ZOOM_STEP, browser::pointer_fraction(&event, AXIS)));
+    browser::on(SCROLLER, "wheel", move |event| {
+        // A plain wheel scrolls the page.
+        if let Some(delta) = browser::wheel_with_control(&event) {
+            event.prevent_default();
+            zoom(live, (-within(delta, -100.0, 100.0) / 250.0).exp2(), browser::pointer_fraction(&event, AXIS));
+        }
+    });
+}
+
+/// Writes where every mark stands, and which of them is the Tab stop.
+fn place_marks(live: Live) {
+    let page = live.page;
+    page.packed.with_untracked(|packed| {
+        for place in &packed.packing.places {
+            for (name, value) in place_attributes(place, packed.axis) {
+                browser::set_attribute_of(&stop_id(place.entry), name, value.as_deref());
+            }
+        }
+        for cluster in &packed.packing.clusters {
+            if let Some(&first) = cluster.entries.first() {
+                browser::set_attribute_of(&stop_id(first), "style", Some(&cluster_style(cluster)));
+            }
+        }
+    });
+    let stops = stops(live);
+    let roving = page.roving.get_untracked();
+    if !roving.is_some_and(|roving| stops.iter().any(|stop| stop.entry == roving)) {
+        page.roving.set(stops.first().map(|stop| stop.entry));
+    }
+    mark_stops(page.roving.get_untracked(), page.current.get_untracked());
+}
+
+/// Roving tabindex: one stop in the whole frieze. Without script all links are plain links.
+fn mark_stops(roving: Option<usize>, current: Option<usize>) {
+    browser::set_attribute("[data-stop]", "tabindex", Some("-1"));
+    browser::set_attribute(".item[aria-current]", "aria-current", None);
+    if let Some(roving) = roving {
+        browser::set_attribute_of(&stop_id(roving), "tabindex", Some("0"));
+    }
+    if let Some(current) = current {
+        browser::set_attribute_of(&stop_id(current), "aria-current", Some("true"));
+    }
+}
+
+/// The id of the element that stands for an entry, or for the cluster that it begins.
+pub fn stop_id(entry: usize) -> String {
+    format!("stop-{entry}")
+}
+
+/// Where focus can stand, in the order of time.
+pub fn stops(live: Live) -> Vec<Stop> {
+    live.page.packed.with_untracked(|packed| {
+        let places = packed.packing.places.iter();
+        let places = places.map(|place| Stop { entry: place.entry, lane: place.lane, at: place.start });
+        let clusters = packed.packing.clusters.iter().filter_map(|cluster| {
+            Some(Stop { entry: *cluster.entries.first()?, lane: cluster.lane, at: cluster.start })
+        });
+        places.chain(clusters).collect()
+    })
+}
+
+/// The stop around an event's target.
+pub fn stop_of(event: &browser::Event) -> Option<usize> {
+    browser::closest_attribute(event, "[data-stop]", "data-stop")?.parse().ok()
+}
+
+/// A key was pressed inside the frieze. True if it was one of the frieze's own.
+pub fn key(live: Live, event: &browser::Event, name: &str, modified: bool) -> bool {
+    let Some(key) = frieze_key(name, modified, browser::is_right_to_left()) else { return false };
+    match key {
+        FriezeKey::ZoomIn => zoom(live, ZOOM_STEP, None),
+        FriezeKey::ZoomOut => zoom(live, 1.0 / ZOOM_STEP, None),
+        FriezeKey::ZoomAll => show_all(live),
+        FriezeKey::Help => browser::show_popover("#keys"),
+        _ => {
+            let stops = stops(live);
+            let from = stop_of(event).and_then(|entry| stops.iter().find(|stop| stop.entry == entry));
+            if let Some(to) = from.and_then(|from| neighbour(&stops, *from, key)) {
+                focus_stop(live, to);
+            }
+        }
+    }
+    true
+}
+
+/// Moves the frieze's Tab stop and focus.
+pub fn focus_stop(live: Live, stop: Stop) {
+    live.page.roving.set(Some(stop.entry));
+    live.page.viewport.update(|viewport| *viewport = viewport.revealing(stop.at));
+    browser::next_frame(move || {
+        browser::focus(&format!("#{}", stop_id(stop.entry)));
+    });
+}
+
+/// Zooms about a fraction of the axis: the pointer's, or that of the focused entry, or the centre.
+pub fn zoom(live: Live, factor: f64, anchor: Option<f64>) {
+    let page = live.page;
+    let focused = || {
+        let stop = page.roving.get_untracked().filter(|_| browser::has_focus_within(NAV))?;
+        stops(live).iter().find(|other| other.entry == stop).map(|stop| stop.at)
+    };
+    let centre = || page.viewport.with_untracked(|viewport| (viewport.window().0 + viewport.window().1) / 2.0);
+    let anchor = anchor.or_else(focused).unwrap_or_else(centre);
+    page.repack.set(true);
+    page.viewport.update(|viewport| *viewport = viewport.zoomed(factor, anchor));
+}
+
+/// Shows the whole range.
+pub fn show_all(live: Live) {
+    live.page.repack.set(true);
+    live.page.viewport.update(|viewport| *viewport = Viewport::whole(viewport.width()));
+}
+
+/// Opens a cluster: closer, where that tells its entries apart, else as a list.
+pub fn open_cluster(live: Live, first: usize) {
+    let page = live.page;
+    let Some(cluster) = page.packed.with_untracked(|packed| packed.cluster_of(first)) else { return };
+    let viewport = page.viewport.get_untracked();
+    let apart = cluster.span * MAX_AXIS > TARGET * cluster.entries.len() as f64;
+    if apart && !viewport.is_deepest() {
+        page.repack.set(true);
+        page.viewport.set(viewport.showing(cluster.start - cluster.span * 0.25, cluster.start + cluster.span * 1.25));
+        browser::next_frame(move || {
+            browser::focus(&format!("#{}", stop_id(first)));
+        });
+    } else {
+        live.listed.set(cluster.entries);
+        browser::next_frame(move || {
+            browser::show_popover("#cluster");
+            browser::place_below("#cluster", &format!("#{}", stop_id(first)));
+            browser::focus("#cluster a");
+        });
+    }
+}
+
+/// The browser has scrolled the frieze: the window follows.
+fn scrolled(live: Live) {
+    let viewport = live.page.viewport.get_untracked();
+    let axis = viewport.axis() * browser::rem();
+    let offset = browser::scroll_start(SCROLLER) / axis;
+    if (offset - viewport.offset()).abs() * axis >= 1.0 {
+        live.page.viewport.set(viewport.panned_to(offset));
+    }
+}
+
+/// An edge of the window as an EDTF date.
+fn edge(live: Live, end: bool) -> Option<String> {
+    let model = live.page.model();
+    let window = live.page.viewport.with(|viewport| viewport.window());
+    let precision = match (window.1 - window.0) * model.scale.seconds() as f64 {
+        length if length < 3_600.0 => Precision::Second,
+        length if length < 30.0 * 86_400.0 => Precision::Minute,
+        _ => Precision::Day,
+    };
+    let moment = model.scale.moment(if end { window.1 } else { window.0 });
+    // The end of the axis belongs to the next day; the window's last instant is just before it.
+    let moment = if end { Moment(moment.0 - 1) } else { moment };
+    Date::new(moment.civil(), precision).map(|date| date.to_string())
+}
+
+/// The whole title and date of the entry under the pointer or in focus, beside its mark.
+fn show_tip(live: Live) {
+    const TIP: &str = ".tip";
+    let page = live.page;
+    let place = page.packed.with(|packed| live.tip.get().and_then(|entry| packed.place(entry)));
+    browser::set_attribute(TIP, "hidden", place.is_none().then_some(""));
+    let Some(place) = place else { return };
+    let model = page.model();
+    let row = model.rows.iter().take(place.lane).sum::<usize>() + place.row;
+    browser::set_attribute(TIP, "style", Some(&format!("--start:{};--tip-row:{row}", fraction(place.start))));
+    // Past the middle of the window it opens towards the start, in the last rows upwards.
+    let (from, to) = page.viewport.with_untracked(|viewport| viewport.window());
+    browser::set_attribute(TIP, "data-turned", (place.start > (from + to) / 2.0).then_some(""));
+    browser::set_attribute(TIP, "data-low", (row + 3 > model.rows.iter().sum()).then_some(""));
+    browser::set_html(TIP, &tip(&model, place.entry));
+}
+
+fn tip(model: &Model, entry: usize) -> String {
+    let mut html = Html::default();
+    html.start("strong").text(model.edition.title(entry)).close();
+    html.start("span").text(&model.edition.date(entry, Style::Long));
+    html.finish()
+}

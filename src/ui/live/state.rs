@@ -1,0 +1,66 @@
+//! What the running page remembers beside the session.
+
+use leptos::prelude::*;
+
+use super::pointer::{Drag, Hold};
+use crate::browser;
+use crate::session::Command;
+use crate::ui::Page;
+
+/// The running page. It is `Copy`: closures take it along.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// The page's state.
+    pub page: Page,
+    /// The entry whose tip is shown on the frieze.
+    pub tip: RwSignal<Option<usize>>,
+    /// The entries of the cluster that is open as a list.
+    pub listed: RwSignal<Vec<usize>>,
+    /// The pointer on the overview, and what it has hold of.
+    pub held: StoredValue<Option<(i32, Hold)>>,
+    /// The pointer that drags the frieze.
+    pub drag: StoredValue<Option<Drag>>,
+    /// After a choice the choice stays current until the reader moves on by themselves.
+    pub chosen: StoredValue<bool>,
+    /// The announcement that waits for a pause.
+    announcing: StoredValue<Option<i32>>,
+}
+
+/// How long the live region waits for typing to pause, in milliseconds.
+const PAUSE: i32 = 600;
+
+impl Live {
+    /// A page that has just come alive.
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            tip: RwSignal::new(None),
+            listed: RwSignal::new(Vec::new()),
+            held: StoredValue::new(None),
+            drag: StoredValue::new(None),
+            chosen: StoredValue::new(false),
+            announcing: StoredValue::new(None),
+        }
+    }
+
+    /// Carries out a command and what follows from it.
+    pub fn dispatch(self, command: Command) {
+        let model = self.page.model();
+        let outcomes = self.page.session.try_update(|session| session.update(model.timeline(), command));
+        self.perform(outcomes.unwrap_or_default());
+    }
+
+    /// Says something in the live region at once.
+    pub fn announce(self, text: &str) {
+        browser::set_text("[data-live]", text);
+    }
+
+    /// Says the number of entries once typing has paused.
+    pub fn announce_count(self) {
+        if let Some(timer) = self.announcing.get_value() {
+            browser::cancel(timer);
+        }
+        let count = move || self.page.model().count_text(Some(self.page.count()));
+        self.announcing.set_value(browser::after(PAUSE, move || self.announce(&untrack(count))));
+    }
+}

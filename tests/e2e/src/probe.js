@@ -1,0 +1,141 @@
+// In every page before its own scripts: what tests ask of it, and what only the page itself can watch.
+"use strict";
+window.probe = (() => {
+  const one = selector => document.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // An element as a person finds it again.
+  const name = element => {
+    if (!element) return "nothing";
+    const hook = [...element.attributes].find(({ name }) => name.startsWith("data-") && !/hue|shape|stop|row/.test(name));
+    const text = (element.getAttribute("aria-label") || element.textContent).trim().replace(/\s+/g, " ").slice(0, 40);
+    const where = element.closest("article, li[id], [id]")?.id;
+    return element.localName + (hook ? `[${hook.name}="${hook.value}"]` : "") + ` “${text}”` + (where ? ` in #${where}` : "");
+  };
+
+  // Whether the middle of an element (of its first line, for what runs over several) is what one would hit there.
+  const hit = element => {
+    const { left, top, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2);
+  };
+  const uncovered = element => {
+    const found = hit(element);
+    return !!found && element.contains(found);
+  };
+
+  const visible = element =>
+    element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && element.getClientRects().length > 0;
+
+  const frames = async count => {
+    for (let drawn = 0; drawn < count; drawn += 1) await new Promise(requestAnimationFrame);
+  };
+
+  // Interactive elements a pointer can reach, with their boxes; what a scroller hides of them is cut off.
+  const targets = () => {
+    const found = [];
+    for (const element of all("a[href], button:enabled, input:enabled, select, textarea, summary, [role=slider]")) {
+      if (!visible(element)) continue;
+      const whole = element.getBoundingClientRect();
+      const clip = element.closest("[data-frieze-scroller]")?.getBoundingClientRect();
+      const cut = rect => clip
+        ? { left: Math.max(rect.left, clip.left), right: Math.min(rect.right, clip.right), top: rect.top, bottom: rect.bottom }
+        : rect;
+      const boxes = [...element.getClientRects()].map(cut).filter(box => box.right - box.left > 1);
+      if (!boxes.length || whole.bottom + scrollY <= 0) continue;
+      found.push({ element, whole, boxes });
+    }
+    return found;
+  };
+
+  // In a sentence: inline, with words beside it that are no link.
+  const inSentence = element => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    const line = element.parentElement;
+    return line.textContent.trim().length > element.textContent.trim().length;
+  };
+
+  // WCAG 2.5.8: 24 by 24, or a circle of 24 around its middle that meets no other target nor its circle.
+  const small = () => {
+    const found = targets();
+    const isSmall = ({ whole }) => whole.width < 23.99 || whole.height < 23.99;
+    const middle = ({ whole }) => ({ x: whole.left + whole.width / 2, y: whole.top + whole.height / 2 });
+    const near = (a, b) => {
+      const { x, y } = middle(a);
+      const box = b.whole;
+      const away = Math.hypot(x - Math.min(Math.max(x, box.left), box.right), y - Math.min(Math.max(y, box.top), box.bottom));
+      const other = middle(b);
+      return away < 12 || (isSmall(b) && Math.hypot(x - other.x, y - other.y) < 24);
+    };
+    const related = (a, b) => a.element.contains(b.element) || b.element.contains(a.element);
+    return found
+      .filter(target => isSmall(target) && !inSentence(target.element))
+      .filter(target => found.some(other => other !== target && !related(target, other) && near(target, other)))
+      .map(({ element, whole }) => `${name(element)} is ${whole.width.toFixed(1)} × ${whole.height.toFixed(1)}`);
+  };
+
+  const crossing = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+
+  // Pairs of targets that lie on each other.
+  const overlaps = () => {
+    const boxes = targets()
+      .flatMap(({ element, boxes }) => boxes.map(box => ({ element, box })))
+      .sort((a, b) => a.box.top - b.box.top);
+    const found = new Set();
+    boxes.forEach(({ element, box }, at) => {
+      for (let next = at + 1; next < boxes.length && boxes[next].box.top < box.bottom; next += 1) {
+        const other = boxes[next].element;
+        if (element === other || element.contains(other) || other.contains(element)) continue;
+        if (crossing(box, boxes[next].box)) found.add(`${name(element)} and ${name(other)}`);
+      }
+    });
+    return [...found];
+  };
+
+  // Pairs of marks or labels of one row of the frieze that lie on each other, wherever it is scrolled to.
+  const crowded = () => {
+    const found = [];
+    for (const lane of all("[data-frieze] [role=group]")) {
+      const items = all("a[data-entry], button[data-cluster]", lane).map(element => ({
+        element,
+        boxes: [element, ...all(".label", element)].map(part => part.getBoundingClientRect()).filter(box => box.width > 1),
+      }));
+      items.forEach((a, at) => items.slice(at + 1).forEach(b => {
+        if (a.boxes.some(one => b.boxes.some(two => crossing(one, two)))) found.push(`${name(a.element)} and ${name(b.element)}`);
+      }));
+    }
+    return found;
+  };
+
+  // What Tab should lead to, in order.
+  const stops = () =>
+    all("a[href], button, input, select, textarea, summary, [tabindex]")
+      .filter(element => element.tabIndex >= 0 && !element.disabled && visible(element));
+
+  // Where Tab has led, seen when the next key goes down and nothing of it has happened yet.
+  const walk = { places: [], covered: [], lost: 0 };
+  const look = () => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) {
+      walk.lost += 1;
+      return;
+    }
+    walk.places.push(focused);
+    if (!uncovered(focused)) walk.covered.push(`${name(focused)} under ${name(hit(focused))}`);
+  };
+  const watch = () => addEventListener("keydown", event => event.key === "Tab" && look(), true);
+
+  const shifts = { sum: 0, list: [] };
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries().filter(entry => !entry.hadRecentInput)) {
+      shifts.sum += entry.value;
+      shifts.list.push(`${entry.value.toFixed(4)}: ${entry.sources.map(source => name(source.node?.closest?.("*") ?? source.node?.parentElement)).join(", ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+
+  const probe = { one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
+  document.addEventListener("DOMContentLoaded", () => {
+    probe.themeAtFirst = document.documentElement.getAttribute("data-theme");
+  });
+  return probe;
+})();

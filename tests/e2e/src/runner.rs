@@ -1,0 +1,133 @@
+//! Runs tests in two browsers side by side, and says what became of each as `cargo test` does.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::driver::Driver;
+use crate::{Failure, Outcome, Tab, chrome};
+
+/// As many as the machine has cores, at most two: browsers are heavy.
+const WORKERS: usize = 2;
+/// A test that takes longer hangs.
+const PATIENCE: Duration = Duration::from_secs(150);
+
+/// A test under way.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// A test with its name.
+#[derive(Clone, Copy)]
+pub struct Test {
+    /// A sentence, after the module it stands in.
+    pub name: &'static str,
+    /// What it does in a tab that is as it was at the start.
+    pub run: for<'a> fn(&'a Tab) -> Running<'a>,
+}
+
+/// Names the tests of a module: `tests![a, b]` makes its `TESTS`.
+#[macro_export]
+macro_rules! tests {
+    ($($name:ident),+ $(,)?) => {
+        /// The tests of this file.
+        pub const TESTS: &[$crate::runner::Test] = &[$($crate::runner::Test {
+            name: {
+                // Without the name of the binary.
+                let path = concat!(module_path!(), "::", stringify!($name));
+                path.split_at(env!("CARGO_CRATE_NAME").len() + 2).1
+            },
+            run: |tab| Box::pin($name(tab)),
+        }),+];
+    };
+}
+
+thread_local! {
+    /// What the last panic on this thread said, and where.
+    static SAID: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Runs those tests whose name holds one of the program's arguments, or all.
+pub fn run(tests: &[&[Test]]) -> ExitCode {
+    let wanted: Vec<_> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let is_wanted = |test: &&Test| wanted.is_empty() || wanted.iter().any(|part| test.name.contains(part.as_str()));
+    let all = tests.iter().copied().flatten();
+    let chosen: VecDeque<_> = all.clone().filter(is_wanted).copied().collect();
+    if std::env::args().any(|argument| argument == "--list") {
+        chosen.iter().for_each(|test| println!("{}: test", test.name));
+        return ExitCode::SUCCESS;
+    }
+    let start = Instant::now();
+    let (count, left_out) = (chosen.len(), all.count() - chosen.len());
+    println!("\nrunning {count} tests");
+    set_hook(Box::new(|panic| SAID.with_borrow_mut(|said| *said = panic.to_string())));
+    let queue = Mutex::new(chosen);
+    let failed = Mutex::new(Vec::new());
+    match Driver::start() {
+        Ok(driver) => std::thread::scope(|scope| {
+            for _ in 0..WORKERS.min(count) {
+                scope.spawn(|| work(&driver, &queue, &failed));
+            }
+        }),
+        Err(error) => eprintln!("{error:?}"),
+    }
+    let mut failed = locked(&failed).split_off(0);
+    // What nobody could run has not passed.
+    failed.extend(locked(&queue).iter().map(|test| (test.name, "no browser to run it in".to_owned())));
+    for (name, reason) in &failed {
+        println!("\n---- {name} ----\n{reason}");
+    }
+    let result = if failed.is_empty() { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {result}. {} passed; {} failed; 0 ignored; 0 measured; {left_out} filtered out; finished in {:.2}s\n",
+        count - failed.len(),
+        failed.len(),
+        start.elapsed().as_secs_f32()
+    );
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Takes tests from the queue until it is empty.
+fn work(driver: &Driver, queue: &Mutex<VecDeque<Test>>, failed: &Mutex<Vec<(&'static str, String)>>) {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return eprintln!("{error}"),
+    };
+    let tab = match runtime.block_on(chrome::open(driver)) {
+        Ok(tab) => tab,
+        Err(error) => return eprintln!("{error:?}"),
+    };
+    while let Some(test) = next(queue) {
+        let start = Instant::now();
+        let guarded = async { tokio::time::timeout(PATIENCE, attempt(&tab, test)).await };
+        let result = match catch_unwind(AssertUnwindSafe(|| runtime.block_on(guarded))) {
+            Ok(Ok(outcome)) => outcome.map_err(|error| format!("{error:?}")),
+            Ok(Err(_)) => Err(format!("not done within {PATIENCE:?}")),
+            Err(_) => Err(SAID.take()),
+        };
+        let says = if result.is_ok() { "ok" } else { "FAILED" };
+        println!("test {} ... {says} ({:.1} s)", test.name, start.elapsed().as_secs_f32());
+        if let Err(reason) = result {
+            locked(failed).push((test.name, reason));
+        }
+    }
+    if let Err(error) = runtime.block_on(tab.quit()) {
+        eprintln!("{error:?}");
+    }
+}
+
+async fn attempt(tab: &Tab, test: Test) -> Result<(), Failure> {
+    tab.reset().await?;
+    (test.run)(tab).await
+}
+
+fn next(queue: &Mutex<VecDeque<Test>>) -> Option<Test> {
+    locked(queue).pop_front()
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,28 @@
+//! What `cargo xtask test` sets, with what to take when a test is run by hand.
+
+use std::path::PathBuf;
+
+/// The built pages.
+pub fn dist() -> PathBuf {
+    given("FRISE_DIST", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))
+}
+
+/// The browser.
+pub fn chromium() -> PathBuf {
+    given("FRISE_CHROMIUM", "chromium")
+}
+
+/// Its driver.
+pub fn chromedriver() -> PathBuf {
+    given("FRISE_CHROMEDRIVER", "chromedriver")
+}
+
+/// The accessibility rules.
+pub fn axe() -> PathBuf {
+    let installed = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/tools/npm/node_modules/axe-core/axe.min.js");
+    given("FRISE_AXE", installed)
+}
+
+fn given(variable: &str, otherwise: &str) -> PathBuf {
+    std::env::var_os(variable).map_or_else(|| PathBuf::from(otherwise), PathBuf::from)
+}

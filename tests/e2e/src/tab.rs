@@ -1,0 +1,216 @@
+//! A tab, with what a person does in it and what a test asks of it.
+
+use std::fmt::Debug;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::{Failure, Outcome, Site};
+
+/// A window of width and height in CSS pixels.
+pub type Size = (u32, u32);
+
+/// A desktop's window.
+pub const WIDE: Size = (1280, 800);
+/// A phone's.
+pub const NARROW: Size = (390, 844);
+
+/// How long something may take to become true.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait before asking again.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// A tab of a headless browser.
+pub struct Tab {
+    driver: WebDriver,
+}
+
+impl Tab {
+    pub(crate) fn new(driver: WebDriver) -> Self {
+        Self { driver }
+    }
+
+    /// Closes the browser.
+    pub async fn quit(self) -> Outcome {
+        Ok(self.driver.quit().await?)
+    }
+
+    /// As it was at the start: an empty page, nothing emulated, nothing logged, no key held.
+    pub async fn reset(&self) -> Outcome {
+        self.driver.goto("about:blank").await?;
+        self.driver.action_chain().reset_actions().await?;
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+        self.media("", &[]).await?;
+        self.size(WIDE).await?;
+        self.log().await.map(|_| ())
+    }
+
+    /// Sets the size of the window.
+    pub async fn size(&self, (width, height): Size) -> Outcome {
+        self.zoomed_size((width, height), 1).await
+    }
+
+    /// Sets the size of the window in CSS pixels of so many device pixels.
+    pub async fn zoomed_size(&self, (width, height): Size, ratio: u32) -> Outcome {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(|_| ())
+    }
+
+    /// Emulates a medium (empty: the screen) and features such as `("prefers-color-scheme", "dark")`.
+    pub async fn media(&self, medium: &str, features: &[(&str, &str)]) -> Outcome {
+        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let media = json!({ "media": medium, "features": features });
+        self.devtools("Emulation.setEmulatedMedia", media).await.map(|_| ())
+    }
+
+    /// Opens a page of a site and waits until it is interactive.
+    pub async fn open(&self, site: &Site, path: &str) -> Outcome {
+        self.open_bare(site, path).await?;
+        self.ready().await
+    }
+
+    /// Opens a page of a site. An open page that differs in the fragment only is loaded anew all the same.
+    pub async fn open_bare(&self, site: &Site, path: &str) -> Outcome {
+        self.driver.goto("about:blank").await?;
+        Ok(self.driver.goto(site.url(path)).await?)
+    }
+
+    /// Waits until the page is interactive.
+    pub async fn ready(&self) -> Outcome {
+        self.until("document.documentElement.hasAttribute('data-ready')").await
+    }
+
+    /// Loads the page again and waits until it is interactive.
+    pub async fn reload(&self) -> Outcome {
+        self.driver.refresh().await?;
+        self.ready().await
+    }
+
+    /// One step back in history.
+    pub async fn back(&self) -> Outcome {
+        Ok(self.driver.back().await?)
+    }
+
+    /// The value of an expression of JavaScript in the page; it may `await`.
+    pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> Outcome<T> {
+        self.call(&format!("async () => ({expression})"), json!([])).await
+    }
+
+    /// Statements of JavaScript in the page; they may `await`.
+    pub async fn run(&self, statements: &str) -> Outcome {
+        self.call::<Value>(&format!("async () => {{ {statements} }}"), json!([])).await.map(|_| ())
+    }
+
+    /// What a function of JavaScript returns for these arguments.
+    pub async fn call<T: DeserializeOwned>(&self, function: &str, arguments: Value) -> Outcome<T> {
+        let Value::Array(arguments) = arguments else { return Err(Failure::new("arguments are a list")) };
+        let value = self.driver.execute(format!("return ({function})(...arguments)"), arguments).await?;
+        Ok(value.convert()?)
+    }
+
+    /// Waits until an expression of JavaScript is true.
+    pub async fn until(&self, condition: &str) -> Outcome {
+        let start = Instant::now();
+        loop {
+            // While one page goes and another comes there is nobody to answer.
+            let answer = self.get::<bool>(&format!("!!({condition})")).await;
+            if matches!(answer, Ok(true)) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                let last = answer.err().map(|error| format!(" ({error:?})")).unwrap_or_default();
+                return Err(Failure::new(format!("never true within {PATIENCE:?}: {condition}{last}")));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until an expression has a value.
+    pub async fn until_is<T>(&self, expression: &str, wanted: T) -> Outcome
+    where
+        T: DeserializeOwned + PartialEq + Debug,
+    {
+        let start = Instant::now();
+        loop {
+            let answer = self.get::<T>(expression).await;
+            if answer.as_ref().is_ok_and(|value| *value == wanted) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(Failure::new(format!("{expression} is {answer:?}, never {wanted:?} within {PATIENCE:?}")));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until two frames have been drawn: what follows from an event has followed.
+    pub async fn settle(&self) -> Outcome {
+        self.run("await probe.frames(2)").await
+    }
+
+    /// Clicks the middle of an element, which is brought into view; an element that is covered cannot be clicked.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        let element = self.driver.find(By::Css(selector)).await?;
+        Ok(element.click().await.map_err(|error| Failure::new(format!("click on {selector}: {error}")))?)
+    }
+
+    /// Types into a field, after what is there.
+    pub async fn type_into(&self, selector: &str, text: &str) -> Outcome {
+        Ok(self.driver.find(By::Css(selector)).await?.send_keys(text).await?)
+    }
+
+    /// Moves focus as a script does.
+    pub async fn focus(&self, selector: &str) -> Outcome {
+        self.call::<Value>("selector => { document.querySelector(selector).focus(); }", json!([selector])).await?;
+        let there: bool = self.call("selector => document.activeElement.matches(selector)", json!([selector])).await?;
+        if there { Ok(()) } else { Err(Failure::new(format!("{selector} takes no focus"))) }
+    }
+
+    /// Presses and releases a key.
+    pub async fn press(&self, key: impl Into<char>) -> Outcome {
+        self.press_often(key, 1).await
+    }
+
+    /// Presses and releases a key so many times, as fast as the browser takes them.
+    pub async fn press_often(&self, key: impl Into<char>, times: usize) -> Outcome {
+        let key: char = key.into();
+        let mut chain = self.driver.action_chain_with_delay(None, Some(Duration::ZERO));
+        for _ in 0..times {
+            chain = chain.key_down(key).key_up(key);
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Presses and releases a key so many times while another one is held.
+    pub async fn press_with(&self, held: impl Into<char>, key: impl Into<char>, times: usize) -> Outcome {
+        let (held, key): (char, char) = (held.into(), key.into());
+        let mut chain = self.driver.action_chain_with_delay(None, Some(Duration::ZERO)).key_down(held);
+        for _ in 0..times {
+            chain = chain.key_down(key).key_up(key);
+        }
+        Ok(chain.key_up(held).perform().await?)
+    }
+
+    /// A mouse event at a place in the window, such as `mousePressed`, with more of its properties.
+    pub async fn mouse(&self, kind: &str, (x, y): (f64, f64), more: Value) -> Outcome {
+        let mut event = json!({ "type": kind, "x": x, "y": y, "pointerType": "mouse" });
+        if let (Value::Object(event), Value::Object(more)) = (&mut event, more) {
+            event.extend(more);
+        }
+        self.devtools("Input.dispatchMouseEvent", event).await.map(|_| ())
+    }
+
+    /// A command of the browser's developer tools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        answer.map_err(|error| Failure::new(format!("{command}: {error}")))
+    }
+
+    /// What the browser has logged since this was asked last: level and message.
+    pub async fn log(&self) -> Outcome<Vec<(String, String)>> {
+        let entries = self.driver.browser_log().await?;
+        Ok(entries.into_iter().map(|entry| (entry.level, entry.message)).collect())
+    }
+}

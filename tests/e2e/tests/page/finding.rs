@@ -1,0 +1,247 @@
+//! Search, filters, and what they leave.
+
+use e2e::{Outcome, Site, Tab, tests};
+use thirtyfour::Key;
+
+tests![
+    accents_do_not_matter_and_all_views_agree,
+    the_query_is_in_the_address_and_back_undoes_it,
+    the_number_found_is_announced,
+    nothing_found_says_what_to_loosen,
+    an_excluded_entry_that_the_address_names_is_shown_with_an_offer,
+    a_lane_filter_counts_presses_and_writes_the_address,
+    a_region_filter_does_too,
+    a_period_is_read_and_nonsense_refused,
+    clearing_takes_every_filter_away,
+    filters_of_the_address_are_applied_and_unknown_ones_named,
+];
+
+const COUNT: &str = "Number(probe.one('[data-count]').dataset.count)";
+const SHOWN: &str = "Number(probe.one('[data-frieze]').dataset.shown)";
+const TOTAL: &str = "Number(probe.one('[data-frieze]').dataset.total)";
+const ARTICLES: &str = "probe.all('article[data-lane]').filter(probe.visible).length";
+/// Entries on the frieze, those inside clusters included.
+const MARKS: &str = "probe.all('a[data-entry]').length
+    + probe.all('[data-cluster]').reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0)";
+
+/// The number of entries shown, on which every view agrees.
+pub async fn count(tab: &Tab) -> Outcome<u32> {
+    tab.settle().await?;
+    let (count, shown, articles, marks): (u32, u32, u32, u32) =
+        tab.get(&format!("[{COUNT}, {SHOWN}, {ARTICLES}, {MARKS}]")).await?;
+    assert_eq!((count, count, count), (shown, articles, marks), "(shown, articles, marks) against the count");
+    Ok(count)
+}
+
+async fn total(tab: &Tab) -> Outcome<u32> {
+    tab.get(TOTAL).await
+}
+
+async fn query(tab: &Tab) -> Outcome<String> {
+    tab.get("decodeURIComponent(location.search)").await
+}
+
+async fn accents_do_not_matter_and_all_views_agree(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    let all = count(tab).await?;
+    assert_eq!(all, total(tab).await?);
+    let mut counts = Vec::new();
+    for word in ["sénégal", "senegal", "SÉNÉGAL"] {
+        tab.run("probe.one('[data-search]').select()").await?;
+        tab.type_into("[data-search]", word).await?;
+        tab.until_is("probe.one('[data-search]').value", word.to_owned()).await?;
+        counts.push(count(tab).await?);
+    }
+    assert!(counts.iter().all(|&count| count > 0 && count < all && count == counts[0]), "{counts:?} of {all}");
+    Ok(())
+}
+
+async fn the_query_is_in_the_address_and_back_undoes_it(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    let all = count(tab).await?;
+    let steps: u32 = tab.get("history.length").await?;
+    tab.type_into("[data-search]", "maroc").await?;
+    tab.until_is("location.search", "?q=maroc".to_owned()).await?;
+    let found = count(tab).await?;
+    assert!(found > 0 && found < all, "{found} of {all}");
+    assert_eq!(tab.get::<u32>("history.length").await?, steps, "typing makes no step");
+    tab.press(Key::Enter).await?;
+    tab.until_is("history.length", steps + 1).await?;
+    assert_eq!(query(tab).await?, "?q=maroc");
+    tab.back().await?;
+    tab.until_is("location.search", String::new()).await?;
+    assert_eq!(count(tab).await?, all);
+    assert_eq!(tab.get::<String>("probe.one('[data-search]').value").await?, "");
+    tab.run("history.forward()").await?;
+    tab.until_is("location.search", "?q=maroc".to_owned()).await?;
+    assert_eq!(count(tab).await?, found);
+    assert_eq!(tab.get::<String>("probe.one('[data-search]').value").await?, "maroc");
+    Ok(())
+}
+
+async fn the_number_found_is_announced(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    assert_eq!(tab.get::<String>("probe.one('[data-live]').textContent.trim()").await?, "");
+    tab.type_into("[data-search]", "maroc").await?;
+    let found = count(tab).await?;
+    tab.until(&format!("probe.one('[data-live]').textContent.includes('{found}')")).await?;
+    let live: u32 = tab.get("probe.all('[aria-live]').length").await?;
+    assert_eq!(live, 1, "live regions");
+    Ok(())
+}
+
+async fn nothing_found_says_what_to_loosen(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    let all = count(tab).await?;
+    let before: String = tab.get("probe.one('#decade').innerText").await?;
+    tab.type_into("[data-search]", "xyzzy").await?;
+    tab.until_is(COUNT, 0).await?;
+    assert_eq!(count(tab).await?, 0);
+    let lines: Vec<String> =
+        tab.get("probe.all('#decade .message p').filter(probe.visible).map(line => line.innerText)").await?;
+    assert!(lines.len() >= 2 && lines.iter().all(|line| !before.contains(line.as_str())), "{lines:#?}");
+    let search_only = lines.len();
+    tab.click("[data-lane-filter='policy']").await?;
+    tab.until(&format!("probe.all('#decade .message p').length === {search_only} + 1")).await?;
+    tab.click("[data-clear]").await?;
+    tab.until_is(COUNT, all).await?;
+    assert_eq!(count(tab).await?, all);
+    assert_eq!(query(tab).await?, "");
+    assert!(!tab.get::<bool>("!!probe.one('#decade .message')").await?, "the message stays");
+    Ok(())
+}
+
+async fn an_excluded_entry_that_the_address_names_is_shown_with_an_offer(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/?lane=event").await?;
+    let of_lane = count(tab).await?;
+    assert!(!tab.get::<bool>("probe.visible(probe.one('#mieux-created'))").await?, "it is no event");
+    tab.open(&site, "fr/?lane=event#mieux-created").await?;
+    super::choosing::is_read(tab, "mieux-created").await?;
+    assert_eq!(count(tab).await?, of_lane + 1);
+    let problem = "probe.one('[data-problem]').innerText.includes(probe.one('#title-mieux-created').innerText)";
+    assert!(tab.get::<bool>(problem).await?, "the message names it");
+    assert_eq!(tab.get::<String>("location.search + location.hash").await?, "?lane=event#mieux-created");
+    tab.click("[data-problem] button:not([hidden])").await?;
+    tab.until_is("location.search", String::new()).await?;
+    assert_eq!(count(tab).await?, total(tab).await?);
+    assert!(!tab.get::<bool>("!!probe.one('[data-problem]')").await?, "the message stays");
+    Ok(())
+}
+
+/// Presses a filter's button and looks at what that changes, and that Back undoes it.
+async fn press_filter(tab: &Tab, filter: &str, written: &str) -> Outcome {
+    let all = total(tab).await?;
+    let pressed = format!("probe.one(\"{filter}\").getAttribute('aria-pressed')");
+    assert_eq!(tab.get::<String>(&pressed).await?, "false");
+    let steps: u32 = tab.get("history.length").await?;
+    tab.click(filter).await?;
+    tab.until_is(&pressed, "true".to_owned()).await?;
+    let found = count(tab).await?;
+    assert!(found > 0 && found < all, "{filter}: {found} of {all}");
+    assert_eq!(query(tab).await?, written);
+    assert_eq!(tab.get::<u32>("history.length").await?, steps + 1);
+    tab.back().await?;
+    tab.until_is(&pressed, "false".to_owned()).await?;
+    assert_eq!(count(tab).await?, all);
+    assert_eq!(query(tab).await?, "");
+    // And once more, as it is found.
+    tab.click(filter).await?;
+    tab.until_is(&pressed, "true".to_owned()).await?;
+    tab.click(filter).await?;
+    tab.until_is(&pressed, "false".to_owned()).await?;
+    assert_eq!(query(tab).await?, "");
+    Ok(())
+}
+
+async fn a_lane_filter_counts_presses_and_writes_the_address(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    press_filter(tab, "[data-lane-filter='policy']", "?lane=policy").await?;
+    tab.click("[data-lane-filter='policy']").await?;
+    let policy = count(tab).await?;
+    tab.click("[data-lane-filter='event']").await?;
+    tab.until_is("decodeURIComponent(location.search)", "?lane=policy,event".to_owned()).await?;
+    assert!(count(tab).await? > policy);
+    let lanes: Vec<String> =
+        tab.get("[...new Set(probe.all('article[data-lane]:not([hidden])').map(entry => entry.dataset.lane))].sort()").await?;
+    assert_eq!(lanes, ["event", "policy"]);
+    Ok(())
+}
+
+async fn a_region_filter_does_too(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    tab.click(".more > summary").await?;
+    press_filter(tab, "[data-region-filter='lac']", "?region=lac").await
+}
+
+async fn a_period_is_read_and_nonsense_refused(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    let all = count(tab).await?;
+    tab.click(".more > summary").await?;
+    tab.type_into("[data-period='from']", "2015").await?;
+    tab.press(Key::Enter).await?;
+    tab.until_is("location.search", "?from=2015".to_owned()).await?;
+    let since = count(tab).await?;
+    assert!(since > 0 && since < all, "{since} of {all}");
+    tab.type_into("[data-period='to']", "2016-06").await?;
+    tab.press(Key::Tab).await?;
+    tab.until_is("location.search", "?from=2015&to=2016-06".to_owned()).await?;
+    let within = count(tab).await?;
+    assert!(within > 0 && within < since, "{within} of {since}");
+    let ends: (String, String) = tab
+        .get(
+            "(dates => [dates.map(date => date.split('/').pop()).sort()[0], dates.map(date => date.split('/')[0]).sort().pop()])
+                (probe.all('article[data-lane]:not([hidden]) > .meta time').map(time => time.dateTime).filter(date => /^[0-9]/.test(date) && !date.endsWith('..')))",
+        )
+        .await?;
+    assert!(ends.0.as_str() >= "2015" && ends.1.as_str() <= "2016-07", "{ends:?}");
+
+    let field = "probe.one(\"[data-period='from']\")";
+    assert!(!tab.get::<bool>(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?);
+    tab.run(&format!("{field}.select()")).await?;
+    tab.type_into("[data-period='from']", "demain").await?;
+    tab.press(Key::Enter).await?;
+    tab.until(&format!("{field}.getAttribute('aria-invalid') === 'true'")).await?;
+    let message: String = tab.get(&format!("{field}.closest('label').innerText")).await?;
+    assert!(message.contains("demain"), "{message}");
+    assert_eq!(count(tab).await?, within, "nonsense filters nothing");
+    assert_eq!(query(tab).await?, "?from=2015&to=2016-06");
+    Ok(())
+}
+
+async fn clearing_takes_every_filter_away(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "en/?q=partner&lane=policy,event&region=africa&from=2009&to=2019").await?;
+    let all = total(tab).await?;
+    let found = count(tab).await?;
+    assert!(found < all, "{found} of {all}");
+    tab.click("[data-clear]").await?;
+    tab.until_is("location.search", String::new()).await?;
+    assert_eq!(count(tab).await?, all);
+    let left: Vec<String> =
+        tab.get("probe.all('[data-search], [data-period]').map(field => field.value).filter(value => value)").await?;
+    assert!(left.is_empty(), "{left:?}");
+    let pressed: u32 = tab.get("probe.all('#decade [aria-pressed=true]').length").await?;
+    assert_eq!(pressed, 0);
+    assert!(!tab.get::<bool>("probe.visible(probe.one('[data-clear]'))").await?, "nothing is left to clear");
+    tab.back().await?;
+    tab.until_is(COUNT, found).await
+}
+
+async fn filters_of_the_address_are_applied_and_unknown_ones_named(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "en/?q=s%C3%A9n%C3%A9gal&lane=nowhere").await?;
+    assert_eq!(tab.get::<String>("probe.one('[data-search]').value").await?, "sénégal");
+    assert!(count(tab).await? < total(tab).await?);
+    let problem: String = tab.get("probe.one('[data-problem]').innerText").await?;
+    assert!(problem.contains("nowhere"), "{problem}");
+    assert_eq!(query(tab).await?, "?q=sénégal&lane=nowhere", "restoring writes nothing");
+    Ok(())
+}
