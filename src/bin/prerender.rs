@@ -8,9 +8,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use frise::content::check::{self, Page as Content};
-use frise::content::{Language, Timeline};
+use frise::content::{Language, SearchIndex, Timeline};
+use frise::html::Edition;
 use frise::i18n::Phrase;
-use frise::ui::{Model, Page, app};
+use frise::ui::{Model, Page, document};
 use leptos::prelude::*;
 
 /// Where the app is put: an element, since Trunk's minifier removes comments.
@@ -69,10 +70,11 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
         "<script type=\"application/json\" id=\"frise-words\">{}</script>\
          <script type=\"application/json\" id=\"frise-bundle\">{}</script>",
         json(&content.words)?,
-        json(&content.bundle)?
+        json(&content.bundle.index())?
     );
-    let model = Model::new(timeline, content.words.clone(), root);
-    let body = Owner::new_root(None).with(|| app(Page::new(model, false)).to_html());
+    let search = SearchIndex::new(&timeline);
+    let edition = Edition { timeline, words: content.words.clone(), root: root.to_owned() };
+    let body = Owner::new_root(None).with(|| document(Page::new(Model::new(edition, search))));
 
     let mut page = shell.to_owned();
     replace_once(&mut page, APP, &format!("<div id=\"app\" data-root=\"{root}\">{body}</div>"))?;

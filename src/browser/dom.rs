@@ -21,12 +21,9 @@ pub fn text_of(selector: &str) -> Option<String> {
     element(selector)?.text_content()
 }
 
-/// The language the page is written in.
-pub fn page_language() -> String {
-    document()
-        .and_then(|document| document.document_element())
-        .map(|html| html.get_attribute("lang").unwrap_or_default())
-        .unwrap_or_default()
+/// An attribute of an element.
+pub fn attribute(selector: &str, name: &str) -> Option<String> {
+    element(selector)?.get_attribute(name)
 }
 
 /// Whether time runs from right to left.
@@ -111,13 +108,20 @@ pub fn print() {
     }
 }
 
-/// Says something nobody but a developer reads.
-pub fn log(message: &str) {
-    web_sys::console::error_1(&message.into());
+/// The texts of all elements that a selector finds, apart by spaces.
+pub fn texts_of(selector: &str) -> String {
+    let mut all = String::new();
+    for element in elements(selector) {
+        all.push_str(&element.text_content().unwrap_or_default());
+        all.push(' ');
+    }
+    all
 }
 
-/// Says that the page's tools could not start, in the line that every page carries for it.
-pub fn fail() {
+/// Says that the page's tools could not start, in the line that every page carries for it; the reason
+/// is for developers.
+pub fn fail(reason: &str) {
+    web_sys::console::error_1(&reason.into());
     set_root_attribute("data-failed", Some(""));
     set_root_attribute("data-js", None);
     if let Some(line) = element("#failed") {
@@ -138,6 +142,11 @@ pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
 /// Enables the controls that a selector finds, and those inside what it finds.
 pub fn enable(selector: &str) {
     set_attribute(&format!("{selector}[disabled], {selector} [disabled]"), "disabled", None);
+}
+
+/// Whether some element has that id.
+pub fn has_id(id: &str) -> bool {
+    document().is_some_and(|document| document.get_element_by_id(id).is_some())
 }
 
 /// Hides the element with that id, or shows it.

@@ -20,11 +20,6 @@ pub fn address() -> String {
     whole.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// Path of the page.
-pub fn path() -> String {
-    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
-}
-
 /// A new history step with another query; the fragment is dropped, since what it named may be filtered.
 pub fn push_query(query: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {

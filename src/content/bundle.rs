@@ -28,8 +28,46 @@ pub struct Bundle {
     pub conversation: Option<Conversation>,
 }
 
+impl Bundle {
+    /// What a page that was prerendered needs to run: everything that is not text to read. The texts are
+    /// in the page already; a second copy would cost the reader ten kilobytes.
+    pub fn index(&self) -> Self {
+        let Self { version, lang, site, entries, conversation, .. } = self.clone();
+        let blank = Text::default;
+        Self {
+            version,
+            lang,
+            site: Site {
+                lanes: site
+                    .lanes
+                    .into_iter()
+                    .map(|lane| LaneWords { short: blank(), description: blank(), ..lane })
+                    .collect(),
+                regions: site.regions,
+                ..Site::default()
+            },
+            entries: entries
+                .into_iter()
+                .map(|entry| WireEntry {
+                    summary: blank(),
+                    disagreement: None,
+                    note: None,
+                    citations: Vec::new(),
+                    ..entry
+                })
+                .collect(),
+            sources: Vec::new(),
+            conversation: conversation.map(|conversation| {
+                let questions = conversation.questions.into_iter();
+                let questions = questions.map(|question| WireQuestion { id: question.id, ..WireQuestion::default() });
+                Conversation { questions: questions.collect(), ..Conversation::default() }
+            }),
+        }
+    }
+}
+
 /// The page's own words and the vocabulary of its entries.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Site {
     /// The page's title.
     pub title: Text,
@@ -188,7 +226,7 @@ pub struct WireSource {
 }
 
 /// The event and its questions.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Conversation {
     /// EDTF date of the event.
     pub date: String,
@@ -230,11 +268,12 @@ pub struct Chair {
 }
 
 /// Where a wording comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "check", derive(serde::Deserialize, schemars::JsonSchema))]
 pub enum Status {
     /// The source's own words.
+    #[default]
     Original,
     /// A translation its publisher made.
     Published,
@@ -243,7 +282,7 @@ pub enum Status {
 }
 
 /// A question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct WireQuestion {
     /// Its id, the fragment of its address.
     pub id: String,

@@ -19,7 +19,7 @@ pub use bundle::{
 };
 pub use fold::fold;
 pub use json::{Json, SyntaxError};
-pub use read::{Fields, ReadError};
+pub use read::{Fields, Log, ReadError};
 pub use search::{Query, SearchIndex};
 pub use text::Text;
 pub use timeline::{Citation, Entry, Era, Figure, Question, Source, Timeline, TimelineError};

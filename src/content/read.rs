@@ -1,7 +1,11 @@
 //! Reading JSON into the wire's types: a few functions pick the tree apart. Deriving a reader for every
 //! type says the same in fewer lines, but made the program 60 kB heavier; and here an error can name
 //! the entry and the field.
+//!
+//! The first error is kept aside and reading goes on with empty values: returning from the middle would
+//! cost code at every field to drop what was read before it.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use super::bundle::{
@@ -28,132 +32,177 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// The fields of an object, taken one by one.
-pub struct Fields(Vec<(String, Json)>);
+/// The first error, and the place that is being read.
+#[derive(Default)]
+pub struct Log {
+    error: RefCell<Option<ReadError>>,
+    place: RefCell<Vec<String>>,
+}
 
-type Read<T> = Result<T, ReadError>;
-
-impl Fields {
-    /// The fields of the object that a JSON text holds.
+impl Log {
+    /// What was read, unless something was wrong with it.
     ///
     /// # Errors
-    /// Text that is not JSON (with line and column), or not an object.
-    pub fn parse(json: &str) -> Read<Self> {
+    /// The first error.
+    pub fn finish<T>(self, read: T) -> Result<T, ReadError> {
+        self.error.into_inner().map_or(Ok(read), Err)
+    }
+
+    fn wrong(&self, name: &str, what: &str) {
+        let mut place = self.place.borrow().join(" › ");
+        if !name.is_empty() {
+            if !place.is_empty() {
+                place.push_str(" › ");
+            }
+            place.push_str(name);
+        }
+        self.error.borrow_mut().get_or_insert(ReadError { place, what: what.to_owned() });
+    }
+}
+
+/// The fields of an object, taken one by one. What is missing or of another type is logged and empty.
+pub struct Fields<'a> {
+    fields: Vec<(String, Json)>,
+    log: &'a Log,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of the object that a JSON text holds.
+    pub fn parse(json: &str, log: &'a Log) -> Self {
         match Json::parse(json) {
-            Ok(value) => Self::of(value),
-            Err(error) => Err(wrong(&format!("not JSON from line {}, column {} on", error.line, error.column))),
+            Ok(value) => Self::of(value, log),
+            Err(error) => {
+                log.wrong("", &format!("not JSON from line {}, column {} on", error.line, error.column));
+                Self { fields: Vec::new(), log }
+            }
         }
     }
 
-    fn of(value: Json) -> Read<Self> {
-        match value {
-            Json::Object(fields) => Ok(Self(fields)),
-            _ => Err(wrong("an object is expected")),
-        }
+    fn of(value: Json, log: &'a Log) -> Self {
+        let fields = match value {
+            Json::Object(fields) => fields,
+            _ => {
+                log.wrong("", "an object is expected");
+                Vec::new()
+            }
+        };
+        Self { fields, log }
     }
 
     /// A field's value, if it is there and not null.
     fn take(&mut self, name: &str) -> Option<Json> {
-        let at = self.0.iter().rposition(|(other, _)| other == name)?;
-        Some(self.0.swap_remove(at).1).filter(|value| *value != Json::Null)
+        let at = self.fields.iter().rposition(|(other, _)| other == name)?;
+        Some(self.fields.swap_remove(at).1).filter(|value| !matches!(value, Json::Null))
     }
 
     /// A text.
-    pub fn string(&mut self, name: &str) -> Read<String> {
-        self.maybe_string(name)?.ok_or_else(|| missing(name))
+    pub fn string(&mut self, name: &str) -> String {
+        self.maybe_string(name).unwrap_or_else(|| self.missing(name))
     }
 
-    fn maybe_string(&mut self, name: &str) -> Read<Option<String>> {
-        self.take(name).map(string).transpose().map_err(|error| error.within(name))
+    fn maybe_string(&mut self, name: &str) -> Option<String> {
+        self.take(name).map(|value| string(value, name, self.log))
     }
 
-    fn text(&mut self, name: &str) -> Read<Text> {
-        self.maybe_text(name)?.ok_or_else(|| missing(name))
+    fn text(&mut self, name: &str) -> Text {
+        self.maybe_text(name).unwrap_or_else(|| self.missing(name))
     }
 
-    fn maybe_text(&mut self, name: &str) -> Read<Option<Text>> {
-        self.take(name).map(text).transpose().map_err(|error| error.within(name))
+    fn maybe_text(&mut self, name: &str) -> Option<Text> {
+        self.take(name).map(|value| text(value, name, self.log))
+    }
+
+    fn missing<T: Default>(&self, name: &str) -> T {
+        self.log.wrong(name, "is missing");
+        T::default()
     }
 
     fn flag(&mut self, name: &str) -> bool {
-        self.take(name) == Some(Json::Bool(true))
+        matches!(self.take(name), Some(Json::Bool(true)))
     }
 
     /// A whole number, or another one where it is absent.
-    pub fn number(&mut self, name: &str, absent: u32) -> Read<u32> {
-        let Some(value) = self.take(name) else { return Ok(absent) };
-        let number = match value {
-            Json::Number(number) => number.parse().ok(),
-            _ => None,
-        };
-        number.ok_or_else(|| wrong("a whole number is expected").within(name))
+    pub fn number(&mut self, name: &str, absent: u32) -> u32 {
+        match self.take(name) {
+            None => absent,
+            Some(Json::Number(number)) if number.parse::<u32>().is_ok() => number.parse().unwrap_or(absent),
+            Some(_) => {
+                self.log.wrong(name, "a whole number is expected");
+                absent
+            }
+        }
     }
 
-    fn list<T>(&mut self, name: &str, item: fn(Json) -> Read<T>) -> Read<Vec<T>> {
+    fn items(&mut self, name: &str) -> Vec<Json> {
         match self.take(name) {
-            None => Ok(Vec::new()),
-            Some(Json::List(items)) => {
-                items.into_iter().map(item).collect::<Read<_>>().map_err(|error| error.within(name))
+            None => Vec::new(),
+            Some(Json::List(items)) => items,
+            Some(_) => {
+                self.log.wrong(name, "a list is expected");
+                Vec::new()
             }
-            Some(_) => Err(wrong("a list is expected").within(name)),
         }
     }
 
     /// A list of texts, empty where it is absent.
-    pub fn strings(&mut self, name: &str) -> Read<Vec<String>> {
-        self.list(name, string)
+    pub fn strings(&mut self, name: &str) -> Vec<String> {
+        self.items(name).into_iter().map(|value| string(value, name, self.log)).collect()
     }
 
-    fn texts(&mut self, name: &str) -> Read<Vec<Text>> {
-        self.list(name, text)
+    fn texts(&mut self, name: &str) -> Vec<Text> {
+        self.items(name).into_iter().map(|value| text(value, name, self.log)).collect()
+    }
+
+    /// A list of objects, each read by `read`; errors inside name the object's id.
+    fn objects<T>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> Vec<T> {
+        let items = self.items(name).into_iter();
+        items
+            .map(|value| {
+                let mut fields = Fields::of(value, self.log);
+                let id = fields.fields.iter().find(|(name, _)| name == "id").map(|(_, id)| id.clone());
+                let id = id.map(|id| string(id, "id", self.log)).unwrap_or_default();
+                self.log.place.borrow_mut().extend([name.to_owned(), id]);
+                let item = read(&mut fields);
+                let mut place = self.log.place.borrow_mut();
+                place.pop();
+                place.pop();
+                item
+            })
+            .collect()
     }
 
     /// An object inside this one.
-    pub fn fields(&mut self, name: &str) -> Read<Self> {
-        let value = self.take(name).ok_or_else(|| missing(name))?;
-        Self::of(value).map_err(|error| error.within(name))
+    pub fn fields(&mut self, name: &str) -> Self {
+        match self.take(name) {
+            Some(value) => Self::of(value, self.log),
+            None => Self { fields: self.missing(name), log: self.log },
+        }
     }
 }
 
-impl ReadError {
-    fn within(mut self, place: &str) -> Self {
-        self.place = if self.place.is_empty() { place.to_owned() } else { format!("{place} › {}", self.place) };
-        self
-    }
-}
-
-fn wrong(what: &str) -> ReadError {
-    ReadError { place: String::new(), what: what.to_owned() }
-}
-
-fn missing(name: &str) -> ReadError {
-    wrong("is missing").within(name)
-}
-
-fn string(value: Json) -> Read<String> {
+fn string(value: Json, name: &str, log: &Log) -> String {
     match value {
-        Json::Text(text) => Ok(text),
-        _ => Err(wrong("a text is expected")),
+        Json::Text(text) => text,
+        _ => {
+            log.wrong(name, "a text is expected");
+            String::new()
+        }
     }
 }
 
 /// A plain text, or a language tag and a text.
-fn text(value: Json) -> Read<Text> {
-    match value {
-        Json::Text(text) => Ok(Text::own(text)),
-        Json::List(pair) => match <[Json; 2]>::try_from(pair) {
-            Ok([lang, text]) => Ok(Text::foreign(string(text)?, string(lang)?)),
-            Err(_) => Err(wrong("a language tag and a text are expected")),
-        },
-        _ => Err(wrong("a text is expected")),
+fn text(value: Json, name: &str, log: &Log) -> Text {
+    let mut pair = match value {
+        Json::List(pair) => pair.into_iter(),
+        plain => return Text::own(string(plain, name, log)),
+    };
+    match (pair.next(), pair.next(), pair.next()) {
+        (Some(lang), Some(text), None) => Text::foreign(string(text, name, log), string(lang, name, log)),
+        _ => {
+            log.wrong(name, "a language tag and a text are expected");
+            Text::default()
+        }
     }
-}
-
-/// Reads an object that has an id, which errors inside it name.
-fn with_id<T>(value: Json, read: fn(&mut Fields, String) -> Read<T>) -> Read<T> {
-    let mut fields = Fields::of(value)?;
-    let id = fields.string("id")?;
-    read(&mut fields, id.clone()).map_err(|error| error.within(&id))
 }
 
 impl Bundle {
@@ -162,149 +211,148 @@ impl Bundle {
     ///
     /// # Errors
     /// The first thing that is missing or of another type, with its place.
-    pub fn from_json(json: &str) -> Read<Self> {
-        let mut fields = Fields::parse(json)?;
-        Ok(Self {
-            version: fields.number("version", 0)?,
-            lang: fields.string("lang")?,
-            site: site(&mut fields.fields("site")?).map_err(|error| error.within("site"))?,
-            entries: fields.list("entries", |value| with_id(value, entry))?,
-            sources: fields.list("sources", |value| with_id(value, source))?,
-            conversation: match fields.take("conversation").map(|value| conversation(&mut Fields::of(value)?)) {
-                None => None,
-                Some(read) => Some(read.map_err(|error| error.within("conversation"))?),
-            },
-        })
+    pub fn from_json(json: &str) -> Result<Self, ReadError> {
+        let log = Log::default();
+        let mut fields = Fields::parse(json, &log);
+        let bundle = Self {
+            version: fields.number("version", 0),
+            lang: fields.string("lang"),
+            site: site(&mut fields.fields("site")),
+            entries: fields.objects("entries", entry),
+            sources: fields.objects("sources", source),
+            conversation: fields.take("conversation").map(|value| conversation(&mut Fields::of(value, &log))),
+        };
+        log.finish(bundle)
     }
 }
 
-fn site(fields: &mut Fields) -> Read<Site> {
-    Ok(Site {
-        title: fields.text("title")?,
-        kicker: fields.text("kicker")?,
-        lede: fields.text("lede")?,
-        notice: fields.text("notice")?,
-        method: fields.texts("method")?,
-        languages: fields.list("languages", |value| {
-            let mut fields = Fields::of(value)?;
-            Ok(Language { tag: fields.string("tag")?, name: fields.string("name")?, dir: fields.string("dir")? })
-        })?,
-        lanes: fields.list("lanes", |value| with_id(value, lane))?,
-        regions: fields
-            .list("regions", |value| with_id(value, |fields, id| Ok(Named { id, name: fields.text("name")? })))?,
-        eras: fields.list("eras", |value| with_id(value, era))?,
-        figures: fields.list("figures", |value| with_id(value, figure))?,
-    })
+fn site(fields: &mut Fields) -> Site {
+    Site {
+        title: fields.text("title"),
+        kicker: fields.text("kicker"),
+        lede: fields.text("lede"),
+        notice: fields.text("notice"),
+        method: fields.texts("method"),
+        languages: fields.objects("languages", |fields| Language {
+            tag: fields.string("tag"),
+            name: fields.string("name"),
+            dir: fields.string("dir"),
+        }),
+        lanes: fields.objects("lanes", lane),
+        regions: fields.objects("regions", |fields| Named { id: fields.string("id"), name: fields.text("name") }),
+        eras: fields.objects("eras", era),
+        figures: fields.objects("figures", figure),
+    }
 }
 
-fn lane(fields: &mut Fields, id: String) -> Read<LaneWords> {
-    Ok(LaneWords {
-        id,
-        hue: fields.string("hue")?,
-        shape: fields.string("shape")?,
-        name: fields.text("name")?,
-        short: fields.text("short")?,
-        description: fields.text("description")?,
-    })
+fn lane(fields: &mut Fields) -> LaneWords {
+    LaneWords {
+        id: fields.string("id"),
+        hue: fields.string("hue"),
+        shape: fields.string("shape"),
+        name: fields.text("name"),
+        short: fields.text("short"),
+        description: fields.text("description"),
+    }
 }
 
-fn era(fields: &mut Fields, id: String) -> Read<EraWords> {
-    Ok(EraWords {
-        id,
-        date: fields.string("date")?,
+fn era(fields: &mut Fields) -> EraWords {
+    EraWords {
+        id: fields.string("id"),
+        date: fields.string("date"),
         end_disputed: fields.flag("end_disputed"),
-        entries: fields.strings("entries")?,
-        name: fields.text("name")?,
-        note: fields.maybe_text("note")?,
-    })
+        entries: fields.strings("entries"),
+        name: fields.text("name"),
+        note: fields.maybe_text("note"),
+    }
 }
 
-fn figure(fields: &mut Fields, id: String) -> Read<FigureWords> {
-    Ok(FigureWords {
-        id,
-        value: fields.text("value")?,
-        caption: fields.text("caption")?,
+fn figure(fields: &mut Fields) -> FigureWords {
+    FigureWords {
+        id: fields.string("id"),
+        value: fields.text("value"),
+        caption: fields.text("caption"),
         disputed: fields.flag("disputed"),
-        entries: fields.strings("entries")?,
-    })
+        entries: fields.strings("entries"),
+    }
 }
 
-fn entry(fields: &mut Fields, id: String) -> Read<WireEntry> {
-    Ok(WireEntry {
-        id,
-        date: fields.string("date")?,
-        lane: fields.string("lane")?,
-        weight: u8::try_from(fields.number("weight", 1)?).unwrap_or(1),
-        regions: fields.strings("regions")?,
-        parent: fields.maybe_string("parent")?,
+fn entry(fields: &mut Fields) -> WireEntry {
+    WireEntry {
+        id: fields.string("id"),
+        date: fields.string("date"),
+        lane: fields.string("lane"),
+        weight: u8::try_from(fields.number("weight", 1)).unwrap_or(1),
+        regions: fields.strings("regions"),
+        parent: fields.maybe_string("parent"),
         uncertain: fields.flag("uncertain"),
-        title: fields.text("title")?,
-        summary: fields.text("summary")?,
-        disagreement: fields.maybe_text("disagreement")?,
-        note: fields.maybe_text("note")?,
-        citations: fields.list("citations", |value| {
-            let mut fields = Fields::of(value)?;
-            Ok(WireCitation { source: fields.string("source")?, says: fields.maybe_text("says")? })
-        })?,
-    })
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+        disagreement: fields.maybe_text("disagreement"),
+        note: fields.maybe_text("note"),
+        citations: fields.objects("citations", |fields| WireCitation {
+            source: fields.string("source"),
+            says: fields.maybe_text("says"),
+        }),
+    }
 }
 
-fn source(fields: &mut Fields, id: String) -> Read<WireSource> {
-    Ok(WireSource {
-        id,
-        title: fields.text("title")?,
+fn source(fields: &mut Fields) -> WireSource {
+    WireSource {
+        id: fields.string("id"),
+        title: fields.text("title"),
         described: fields.flag("described"),
-        publisher: fields.string("publisher")?,
-        url: fields.string("url")?,
-        lang: fields.string("lang")?,
-        date: fields.maybe_string("date")?,
-    })
+        publisher: fields.string("publisher"),
+        url: fields.string("url"),
+        lang: fields.string("lang"),
+        date: fields.maybe_string("date"),
+    }
 }
 
-fn conversation(fields: &mut Fields) -> Read<Conversation> {
-    Ok(Conversation {
-        date: fields.string("date")?,
-        entry: fields.string("entry")?,
-        name: fields.text("name")?,
-        article: fields.string("article")?,
-        title: fields.text("title")?,
-        status: status(fields)?,
-        original: fields.maybe_text("original")?,
-        chairs: fields.list("chairs", |value| {
-            let mut fields = Fields::of(value)?;
-            Ok(Chair {
-                name: fields.string("name")?,
-                part: fields.text("part")?,
-                office: fields.text("office")?,
-                said: fields.maybe_text("said")?,
-            })
-        })?,
-        participants: fields.texts("participants")?,
-        notes: fields.texts("notes")?,
-        questions: fields.list("questions", |value| with_id(value, question))?,
-    })
+fn conversation(fields: &mut Fields) -> Conversation {
+    Conversation {
+        date: fields.string("date"),
+        entry: fields.string("entry"),
+        name: fields.text("name"),
+        article: fields.string("article"),
+        title: fields.text("title"),
+        status: status(fields),
+        original: fields.maybe_text("original"),
+        chairs: fields.objects("chairs", |fields| Chair {
+            name: fields.string("name"),
+            part: fields.text("part"),
+            office: fields.text("office"),
+            said: fields.maybe_text("said"),
+        }),
+        participants: fields.texts("participants"),
+        notes: fields.texts("notes"),
+        questions: fields.objects("questions", question),
+    }
 }
 
-fn question(fields: &mut Fields, id: String) -> Read<WireQuestion> {
-    Ok(WireQuestion {
-        id,
-        text: fields.text("text")?,
-        status: status(fields)?,
-        original: fields.maybe_text("original")?,
-        published_in: fields.maybe_string("published_in")?,
-        ours: fields.maybe_text("ours")?,
-        note: fields.maybe_text("note")?,
-        stressed: fields.texts("stressed")?,
-        prompts: fields.texts("prompts")?,
-        entries: fields.strings("entries")?,
-    })
+fn question(fields: &mut Fields) -> WireQuestion {
+    WireQuestion {
+        id: fields.string("id"),
+        text: fields.text("text"),
+        status: status(fields),
+        original: fields.maybe_text("original"),
+        published_in: fields.maybe_string("published_in"),
+        ours: fields.maybe_text("ours"),
+        note: fields.maybe_text("note"),
+        stressed: fields.texts("stressed"),
+        prompts: fields.texts("prompts"),
+        entries: fields.strings("entries"),
+    }
 }
 
-fn status(fields: &mut Fields) -> Read<Status> {
-    match fields.string("status")?.as_str() {
-        "original" => Ok(Status::Original),
-        "published" => Ok(Status::Published),
-        "unofficial" => Ok(Status::Unofficial),
-        _ => Err(wrong("original, published or unofficial is expected").within("status")),
+fn status(fields: &mut Fields) -> Status {
+    match fields.string("status").as_str() {
+        "original" => Status::Original,
+        "published" => Status::Published,
+        "unofficial" => Status::Unofficial,
+        _ => {
+            fields.log.wrong("status", "original, published or unofficial is expected");
+            Status::default()
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::timeline::Timeline;
 /// What is searched, folded once: for each entry its title, summary, regions and source names.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    /// One text per entry, each word preceded by a space.
+    /// One text per entry, its words apart by spaces.
     texts: Vec<String>,
 }
 
@@ -19,7 +19,7 @@ pub struct Query {
 impl Query {
     /// Reads what was typed. Text without a letter or digit finds everything.
     pub fn new(typed: &str) -> Self {
-        Self { words: fold(typed).split(' ').filter(|word| !word.is_empty()).map(|word| format!(" {word}")).collect() }
+        Self { words: fold(typed).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect() }
     }
 
     /// Whether it asks for nothing.
@@ -31,29 +31,24 @@ impl Query {
 impl SearchIndex {
     /// Folds a timeline's texts.
     pub fn new(timeline: &Timeline) -> Self {
-        let mut texts = Vec::with_capacity(timeline.entries.len());
-        for entry in &timeline.entries {
-            let mut text = String::new();
-            let mut add = |part: &str| {
-                text.push(' ');
-                text.push_str(&fold(part));
-            };
-            add(entry.title.as_str());
-            add(entry.summary.as_str());
-            for region in entry.regions.iter().filter_map(|&region| timeline.site.regions.get(region)) {
-                add(region.name.as_str());
-            }
-            for source in entry.citations.iter().filter_map(|citation| timeline.sources.get(citation.source)) {
-                add(source.title.as_str());
-                add(&source.publisher);
-            }
-            texts.push(text);
-        }
-        Self { texts }
+        Self::of_texts(timeline.entries.iter().map(|entry| {
+            let regions = entry.regions.iter().filter_map(|&region| timeline.site.regions.get(region));
+            let sources = entry.citations.iter().filter_map(|citation| timeline.sources.get(citation.source));
+            let mut parts = vec![entry.title.as_str(), entry.summary.as_str()];
+            parts.extend(regions.map(|region| region.name.as_str()));
+            parts.extend(sources.flat_map(|source| [source.title.as_str(), source.publisher.as_str()]));
+            parts.join(" ")
+        }))
+    }
+
+    /// Folds texts that were gathered elsewhere, one per entry.
+    pub fn of_texts(texts: impl Iterator<Item = String>) -> Self {
+        Self { texts: texts.map(|text| fold(&text)).collect() }
     }
 
     /// Whether the entry of that index has every word of the query, each at the start of a word.
     pub fn matches(&self, entry: usize, query: &Query) -> bool {
-        self.texts.get(entry).is_some_and(|text| query.words.iter().all(|word| text.contains(word.as_str())))
+        let begins = |text: &str, word: &String| text.split(' ').any(|other| other.starts_with(word.as_str()));
+        self.texts.get(entry).is_some_and(|text| query.words.iter().all(|word| begins(text, word)))
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::bundle::{BUNDLE_VERSION, Bundle, Conversation, FigureWords, Site, WireQuestion, WireSource};
+use super::bundle::{BUNDLE_VERSION, Bundle, Conversation, FigureWords, Site, WireEntry, WireQuestion, WireSource};
 use super::text::Text;
 use crate::order::{Ids, sorted};
 use crate::time::{Edtf, Span};
@@ -156,6 +156,66 @@ impl fmt::Display for TimelineError {
 
 impl std::error::Error for TimelineError {}
 
+/// Resolves ids and dates, and keeps the first that cannot be. Going on with an empty value costs less
+/// code than returning from the middle.
+#[derive(Default)]
+struct Resolver {
+    error: Option<TimelineError>,
+}
+
+impl Resolver {
+    fn wrong(&mut self, id: &str, field: &'static str, value: &str) {
+        self.error.get_or_insert_with(|| TimelineError::Value { id: id.to_owned(), field, value: value.to_owned() });
+    }
+
+    fn ids<'a>(&mut self, names: impl Iterator<Item = &'a str>, field: &'static str) -> Ids {
+        Ids::new(names).unwrap_or_else(|twice| {
+            self.wrong(&twice, field, &twice);
+            Ids::default()
+        })
+    }
+
+    fn one(&mut self, ids: &Ids, id: &str, field: &'static str, name: &str) -> usize {
+        ids.get(name).unwrap_or_else(|| {
+            self.wrong(id, field, name);
+            0
+        })
+    }
+
+    fn all(&mut self, ids: &Ids, id: &str, field: &'static str, names: &[String]) -> Vec<usize> {
+        names.iter().map(|name| self.one(ids, id, field, name)).collect()
+    }
+
+    fn date(&mut self, id: &str, date: &str) -> Edtf {
+        Edtf::parse(date).unwrap_or_else(|_| {
+            self.wrong(id, "date", date);
+            Edtf::default()
+        })
+    }
+
+    /// Indices of entries in the chronicle's order: by time; an entry before its details, these by time.
+    fn chronicle_order(&mut self, entries: &[WireEntry], dates: &[Edtf]) -> Vec<usize> {
+        let ids = self.ids(entries.iter().map(|entry| entry.id.as_str()), "id");
+        let mut parents = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let parent = entry.parent.as_deref();
+            let at = parent.map(|parent| self.one(&ids, &entry.id, "parent", parent));
+            // One level of details: a detail of a detail would have no place on the page.
+            if at.is_some_and(|at| entries.get(at).is_none_or(|other| other.parent.is_some())) {
+                self.wrong(&entry.id, "parent", parent.unwrap_or_default());
+            }
+            parents.push(at);
+        }
+        let time = |at: usize| dates.get(at).map(|date| (date.anchor(), date.precision()));
+        let key = |at: usize| {
+            let parent = parents.get(at).copied().flatten();
+            let top = parent.unwrap_or(at);
+            (time(top), top, parent.is_some(), time(at))
+        };
+        sorted(entries.len(), &mut |a, b| key(a).cmp(&key(b)))
+    }
+}
+
 impl Timeline {
     /// Resolves and orders a bundle.
     ///
@@ -165,75 +225,50 @@ impl Timeline {
         if bundle.version > BUNDLE_VERSION {
             return Err(TimelineError::Newer(bundle.version));
         }
-        let Bundle { lang, site, entries, sources, conversation, .. } = bundle;
-        let lanes = index_by(site.lanes.iter().map(|lane| lane.id.as_str()), "lane")?;
-        let regions = index_by(site.regions.iter().map(|region| region.id.as_str()), "region")?;
-        let source_ids = index_by(sources.iter().map(|source| source.id.as_str()), "source")?;
-        let order = chronicle_order(
-            &entries.iter().map(|e| (e.id.as_str(), e.date.as_str(), e.parent.as_deref())).collect::<Vec<_>>(),
-        )?;
+        let mut resolver = Resolver::default();
+        let Bundle { lang, site, entries: wire, sources, conversation, .. } = bundle;
+        let lanes = resolver.ids(site.lanes.iter().map(|lane| lane.id.as_str()), "lane");
+        let regions = resolver.ids(site.regions.iter().map(|region| region.id.as_str()), "region");
+        let source_ids = resolver.ids(sources.iter().map(|source| source.id.as_str()), "source");
+        let dates: Vec<Edtf> = wire.iter().map(|entry| resolver.date(&entry.id, &entry.date)).collect();
+        let order = resolver.chronicle_order(&wire, &dates);
+        let by_id = resolver.ids(order.iter().filter_map(|&at| wire.get(at)).map(|entry| entry.id.as_str()), "id");
 
-        let in_order = order.iter().filter_map(|&(at, _)| entries.get(at)).map(|entry| entry.id.as_str());
-        let by_id = index_by(in_order, "id")?;
-        let mut wire: Vec<_> = entries.into_iter().map(Some).collect();
-        let mut resolved: Vec<Entry> = Vec::with_capacity(wire.len());
-        for (index, date) in order {
-            let Some(entry) = wire.get_mut(index).and_then(Option::take) else { continue };
-            let id = entry.id;
-            let mut citations = Vec::with_capacity(entry.citations.len());
-            for citation in entry.citations {
-                citations.push(Citation {
-                    source: lookup(&source_ids, &id, "source", &citation.source)?,
-                    says: citation.says,
-                });
+        let mut slots: Vec<_> = wire.into_iter().zip(dates).map(Some).collect();
+        let mut entries = Vec::with_capacity(slots.len());
+        for at in order {
+            if let Some((entry, date)) = slots.get_mut(at).and_then(Option::take) {
+                entries.push(resolver.entry(entry, date, &lanes, &regions, &source_ids, &by_id));
             }
-            let parent = entry.parent.as_deref().map(|parent| lookup(&by_id, &id, "parent", parent)).transpose()?;
-            resolved.push(Entry {
-                date,
-                lane: lookup(&lanes, &id, "lane", &entry.lane)?,
-                weight: entry.weight,
-                regions: lookup_all(&regions, &id, "region", &entry.regions)?,
-                parent,
-                uncertain: entry.uncertain,
-                title: entry.title,
-                summary: entry.summary,
-                disagreement: entry.disagreement,
-                note: entry.note,
-                citations,
-                questions: Vec::new(),
-                id,
-            });
         }
-
         let mut questions = Vec::new();
         for (index, words) in conversation.iter().flat_map(|conversation| &conversation.questions).enumerate() {
-            let entries = lookup_all(&by_id, &words.id, "entry", &words.entries)?;
-            for &entry in &entries {
-                if let Some(entry) = resolved.get_mut(entry) {
+            let rests_on = resolver.all(&by_id, &words.id, "entry", &words.entries);
+            for &entry in &rests_on {
+                if let Some(entry) = entries.get_mut(entry) {
                     entry.questions.push(index);
                 }
             }
-            let published_in =
-                words.published_in.as_deref().map(|id| lookup(&source_ids, &words.id, "source", id)).transpose()?;
-            questions.push(Question { entries, published_in, words: words.clone() });
+            let published_in = words.published_in.as_deref();
+            let published_in = published_in.map(|id| resolver.one(&source_ids, &words.id, "source", id));
+            questions.push(Question { entries: rests_on, published_in, words: words.clone() });
         }
-        let mut eras = Vec::with_capacity(site.eras.len());
-        for era in &site.eras {
-            eras.push(Era {
-                name: era.name.clone(),
-                note: era.note.clone(),
-                date: date_of(&era.id, &era.date)?,
-                end_disputed: era.end_disputed,
-                entries: lookup_all(&by_id, &era.id, "entry", &era.entries)?,
-            });
-        }
-        let mut figures = Vec::with_capacity(site.figures.len());
-        for words in &site.figures {
-            let entries = lookup_all(&by_id, &words.id, "entry", &words.entries)?;
-            figures.push(Figure { words: words.clone(), entries });
-        }
-        let sources = resolve_sources(sources, &resolved)?;
-        Ok(Self { lang, site, entries: resolved, sources, eras, figures, conversation, questions, by_id })
+        let eras = site.eras.iter().map(|era| Era {
+            name: era.name.clone(),
+            note: era.note.clone(),
+            date: resolver.date(&era.id, &era.date),
+            end_disputed: era.end_disputed,
+            entries: resolver.all(&by_id, &era.id, "entry", &era.entries),
+        });
+        let eras = eras.collect();
+        let figures = site.figures.iter().map(|words| Figure {
+            words: words.clone(),
+            entries: resolver.all(&by_id, &words.id, "entry", &words.entries),
+        });
+        let figures = figures.collect();
+        let sources = resolver.sources(sources, &entries);
+        let timeline = Self { lang, site, entries, sources, eras, figures, conversation, questions, by_id };
+        resolver.error.map_or(Ok(timeline), Err)
     }
 
     /// Index of the entry with that id.
@@ -257,66 +292,51 @@ impl Timeline {
     }
 }
 
-fn resolve_sources(wire: Vec<WireSource>, entries: &[Entry]) -> Result<Vec<Source>, TimelineError> {
-    let mut sources = Vec::with_capacity(wire.len());
-    for source in wire {
-        let date = source.date.as_deref().map(|date| date_of(&source.id, date)).transpose()?;
-        let WireSource { id, title, described, publisher, url, lang, .. } = source;
-        sources.push(Source { id, title, described, publisher, url, lang, date, entries: Vec::new() });
+impl Resolver {
+    fn entry(
+        &mut self,
+        wire: WireEntry,
+        date: Edtf,
+        lanes: &Ids,
+        regions: &Ids,
+        sources: &Ids,
+        entries: &Ids,
+    ) -> Entry {
+        let WireEntry { id, lane, weight, regions: names, parent, uncertain, title, summary, .. } = wire;
+        let citations = wire.citations.into_iter().map(|citation| Citation {
+            source: self.one(sources, &id, "source", &citation.source),
+            says: citation.says,
+        });
+        Entry {
+            citations: citations.collect(),
+            lane: self.one(lanes, &id, "lane", &lane),
+            regions: self.all(regions, &id, "region", &names),
+            parent: parent.map(|parent| self.one(entries, &id, "parent", &parent)),
+            disagreement: wire.disagreement,
+            note: wire.note,
+            questions: Vec::new(),
+            id,
+            date,
+            weight,
+            uncertain,
+            title,
+            summary,
+        }
     }
-    for (index, entry) in entries.iter().enumerate() {
-        for citation in &entry.citations {
-            if let Some(source) = sources.get_mut(citation.source) {
-                source.entries.push(index);
+
+    fn sources(&mut self, wire: Vec<WireSource>, entries: &[Entry]) -> Vec<Source> {
+        let mut sources = Vec::with_capacity(wire.len());
+        for WireSource { id, title, described, publisher, url, lang, date } in wire {
+            let date = date.map(|date| self.date(&id, &date));
+            sources.push(Source { id, title, described, publisher, url, lang, date, entries: Vec::new() });
+        }
+        for (index, entry) in entries.iter().enumerate() {
+            for citation in &entry.citations {
+                if let Some(source) = sources.get_mut(citation.source) {
+                    source.entries.push(index);
+                }
             }
         }
+        sources
     }
-    Ok(sources)
-}
-
-/// The chronicle's order: indices and dates of `(id, date, parent)`.
-fn chronicle_order(entries: &[(&str, &str, Option<&str>)]) -> Result<Vec<(usize, Edtf)>, TimelineError> {
-    let ids = index_by(entries.iter().map(|entry| entry.0), "id")?;
-    let mut dates = Vec::with_capacity(entries.len());
-    let mut parents = Vec::with_capacity(entries.len());
-    for &(id, date, parent) in entries {
-        dates.push(date_of(id, date)?);
-        let parent = parent.map(|parent| Ok((lookup(&ids, id, "parent", parent)?, parent))).transpose()?;
-        // One level of details: a detail of a detail would have no place on the page.
-        if let Some((at, parent)) = parent
-            && entries.get(at).is_none_or(|entry| entry.2.is_some())
-        {
-            return Err(value_error(id, "parent", parent));
-        }
-        parents.push(parent.map(|(at, _)| at));
-    }
-    let time = |at: usize| dates.get(at).map(|date: &Edtf| (date.anchor(), date.precision()));
-    // An entry, or the one it is a detail of, by time; then the entry before its details, these by time.
-    let key = |at: usize| {
-        let parent = parents.get(at).copied().flatten();
-        let top = parent.unwrap_or(at);
-        (time(top), top, parent.is_some(), time(at))
-    };
-    let order = sorted(entries.len(), &mut |a, b| key(a).cmp(&key(b)));
-    Ok(order.into_iter().filter_map(|at| Some((at, *dates.get(at)?))).collect())
-}
-
-fn date_of(id: &str, date: &str) -> Result<Edtf, TimelineError> {
-    Edtf::parse(date).map_err(|_| value_error(id, "date", date))
-}
-
-fn value_error(id: &str, field: &'static str, value: &str) -> TimelineError {
-    TimelineError::Value { id: id.to_owned(), field, value: value.to_owned() }
-}
-
-fn index_by<'a>(ids: impl Iterator<Item = &'a str>, field: &'static str) -> Result<Ids, TimelineError> {
-    Ids::new(ids).map_err(|twice| value_error(&twice, field, &twice))
-}
-
-fn lookup(index: &Ids, id: &str, field: &'static str, key: &str) -> Result<usize, TimelineError> {
-    index.get(key).ok_or_else(|| value_error(id, field, key))
-}
-
-fn lookup_all(index: &Ids, id: &str, field: &'static str, keys: &[String]) -> Result<Vec<usize>, TimelineError> {
-    keys.iter().map(|key| lookup(index, id, field, key)).collect()
 }

@@ -1,6 +1,6 @@
 //! An entry's article.
 
-use super::edition::{Edition, element, mark_language};
+use super::edition::{Edition, element, inline, mark_language};
 use super::writer::Html;
 use crate::content::Entry;
 use crate::i18n::{Phrase, Style};
@@ -10,7 +10,7 @@ pub(super) fn article(edition: &Edition, html: &mut Html, index: usize, entry: &
     let lane = edition.timeline.site.lanes.get(entry.lane);
     html.start("article").attr("id", &entry.id).attr("class", "entry");
     html.maybe("data-lane", lane.map(|lane| lane.id.as_str())).attr("data-hue", edition.look(entry.lane).0);
-    html.maybe("data-detail", entry.parent.map(|_| "")).attr("aria-labelledby", &heading);
+    html.maybe("data-detail", entry.parent.map(|_| ""));
     meta(edition, html, index, entry);
     html.start("h4").attr("id", &heading).attr("tabindex", "-1");
     mark_language(html, entry.title.lang());
@@ -36,7 +36,7 @@ pub(super) fn article(edition: &Edition, html: &mut Html, index: usize, entry: &
 /// Date, lane and regions.
 fn meta(edition: &Edition, html: &mut Html, index: usize, entry: &Entry) {
     html.start("p").attr("class", "meta");
-    edition.mark(html, entry.lane);
+    edition.mark_in_hue(html, entry.lane);
     html.start("strong").start("time").attr("datetime", &entry.date.to_string());
     html.attr("data-precision", entry.date.precision().name());
     html.text(&edition.date(index, Style::Long)).close().close().text(" ");
@@ -49,7 +49,7 @@ fn meta(edition: &Edition, html: &mut Html, index: usize, entry: &Entry) {
         if at > 0 {
             html.text(", ");
         }
-        element(html, "span", None, &region.name);
+        inline(html, &region.name);
     }
     html.close().close();
 }
@@ -80,8 +80,7 @@ fn sources(edition: &Edition, html: &mut Html, entry: &Entry) {
         html.start("li");
         edition.source_link(html, source, Some(""));
         html.text(" ").start("a").attr("class", "publisher").attr("href", &format!("#source-{}", source.id));
-        html.text(&source.publisher).start("span").attr("class", "visually-hidden");
-        html.text(edition.say(Phrase::Colon)).text(edition.say(Phrase::SourceSays)).close().close().close();
+        html.attr("aria-describedby", "source-says").text(&source.publisher).close().close();
     }
     html.close().close();
 }
@@ -107,19 +106,19 @@ fn questions(edition: &Edition, html: &mut Html, entry: &Entry) {
 /// The neighbouring entries, the way to the frieze, and a link to copy.
 fn links(edition: &Edition, html: &mut Html, index: usize, entry: &Entry) {
     html.start("p").attr("class", "article-links");
-    let neighbours = [(index.checked_sub(1), Phrase::Previous), (Some(index + 1), Phrase::Next)];
-    for (at, label) in neighbours {
+    let neighbours = [(index.checked_sub(1), "prev", Phrase::Previous), (Some(index + 1), "next", Phrase::Next)];
+    for (at, rel, label) in neighbours {
         if let Some(neighbour) = at.and_then(|at| edition.timeline.entries.get(at)) {
-            html.start("a").attr("href", &format!("#{}", neighbour.id));
-            html.attr("aria-label", &edition.labelled(label, neighbour.title.as_str()))
-                .text(edition.say(label))
-                .close();
+            html.start("a").attr("rel", rel).attr("href", &format!("#{}", neighbour.id));
+            html.start("span").attr("class", "visually-hidden").text(edition.say(label));
+            html.text(edition.say(Phrase::Colon)).close();
+            inline(html, &neighbour.title);
+            html.close();
         }
     }
     for (hook, label) in [("data-locate", Phrase::BackToFrieze), ("data-copy", Phrase::CopyLink)] {
         html.start("button").attr("type", "button").attr("class", "plain needs-script").attr(hook, &entry.id);
-        html.attr("disabled", "").attr("aria-label", &edition.labelled(label, entry.title.as_str()));
-        html.text(edition.say(label)).close();
+        html.attr("disabled", "").text(edition.say(label)).close();
     }
     html.close();
 }

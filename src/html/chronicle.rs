@@ -9,6 +9,8 @@ use crate::i18n::{Phrase, Style};
 /// Phases, then years with their articles.
 pub fn chronicle(edition: &Edition) -> String {
     let mut html = Html::default();
+    // What a link to a source's own place on the page is described by.
+    html.start("span").attr("id", "source-says").attr("hidden", "").text(edition.say(Phrase::SourceSays)).close();
     phases(edition, &mut html);
     let mut open: Option<i64> = None;
     for (index, entry) in edition.timeline.entries.iter().enumerate() {

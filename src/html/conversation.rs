@@ -1,6 +1,6 @@
 //! The conversation: the event and its questions, the evidence they rest on, prompts for a workshop.
 
-use super::edition::{Edition, element, mark_language};
+use super::edition::{Edition, element, inline, mark_language};
 use super::panels::entry_links;
 use super::writer::Html;
 use crate::content::{Conversation, Question, Status, Text};
@@ -31,7 +31,7 @@ fn event(edition: &Edition, html: &mut Html, conversation: &Conversation) {
     let article = edition.timeline.find_source(&conversation.article).and_then(|at| edition.timeline.sources.get(at));
     html.start("dl").attr("class", "event");
     html.start("dt").text(edition.say(Phrase::EventArticle)).close().start("dd");
-    element(html, "span", None, &conversation.title);
+    inline(html, &conversation.title);
     html.text(" ").start("span").attr("class", "status").text(edition.say(status_phrase(conversation.status))).close();
     if let Some(original) = &conversation.original {
         html.text(" ");
@@ -45,7 +45,7 @@ fn event(edition: &Edition, html: &mut Html, conversation: &Conversation) {
     html.start("dt").text(edition.say(Phrase::EventChairs)).close().start("dd").start("ul");
     for chair in &conversation.chairs {
         html.start("li").start("strong").text(&chair.name).close().text(", ");
-        element(html, "span", None, &chair.office);
+        inline(html, &chair.office);
         if let Some(said) = &chair.said {
             element(html, "p", None, said);
         }
@@ -120,7 +120,7 @@ fn provenance(edition: &Edition, html: &mut Html, question: &Question) {
         if let Some(text) = text {
             html.start("p").attr("class", "beside").start("span").attr("class", "status");
             html.text(edition.say(label)).text(edition.say(Phrase::Colon)).close();
-            element(html, "span", None, text);
+            inline(html, text);
             html.close();
         }
     }

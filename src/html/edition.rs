@@ -54,8 +54,12 @@ impl Edition {
     /// The mark of a lane: its shape in its hue, decoration only.
     pub fn mark(&self, html: &mut Html, lane: usize) {
         let (hue, shape) = self.look(lane);
-        html.start("span").attr("class", "mark").attr("data-hue", hue).attr("data-shape", shape);
-        html.attr("aria-hidden", "true").close();
+        html.start("span").attr("class", "mark").attr("data-hue", hue).attr("data-shape", shape).close();
+    }
+
+    /// A mark inside an element that has the hue already.
+    pub fn mark_in_hue(&self, html: &mut Html, lane: usize) {
+        html.start("span").attr("class", "mark").attr("data-shape", self.look(lane).1).close();
     }
 
     /// A source's title, linked to its address: our description in brackets in the page's language, a
@@ -94,6 +98,15 @@ pub(super) fn element(html: &mut Html, tag: &'static str, class: Option<&str>, t
     html.start(tag).maybe("class", class);
     mark_language(html, text.lang());
     html.text(text.as_str()).close();
+}
+
+/// A text within a line: an element only where its language has to be marked.
+pub(super) fn inline(html: &mut Html, text: &Text) {
+    if text.lang().is_some() {
+        element(html, "span", None, text);
+    } else {
+        html.text(text.as_str());
+    }
 }
 
 /// The direction in which a language is written.

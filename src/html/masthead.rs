@@ -1,6 +1,6 @@
 //! The top of the page: ways in, tools, title, and the decade in a paragraph and a few figures.
 
-use super::edition::{Edition, element};
+use super::edition::{Edition, element, inline};
 use super::writer::Html;
 use crate::i18n::Phrase;
 
@@ -85,7 +85,7 @@ pub fn overture(edition: &Edition) -> String {
         html.start("div").attr("class", "figure");
         element(&mut html, "dt", None, &figure.words.value);
         html.start("dd");
-        element(&mut html, "span", None, &figure.words.caption);
+        inline(&mut html, &figure.words.caption);
         html.text(" ");
         if figure.words.disputed {
             html.start("span").attr("class", "disputed").text(edition.say(Phrase::FigureDisputed)).close().text(" ");

@@ -51,6 +51,13 @@ impl Html {
         self
     }
 
+    /// Content that is HTML already.
+    pub fn raw(&mut self, html: &str) -> &mut Self {
+        self.end_tag();
+        self.out.push_str(html);
+        self
+    }
+
     /// Ends an element that can have no content.
     pub fn void(&mut self) -> &mut Self {
         self.end_tag();

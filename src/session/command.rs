@@ -40,6 +40,8 @@ pub enum Command {
         query: String,
         /// With or without `#`.
         fragment: String,
+        /// Whether some element of the page has that id.
+        on_page: bool,
     },
     /// The search field holds this.
     Type(String),
@@ -76,7 +78,7 @@ impl Session {
     /// Carries out a command. Restoring (`Arrive`) never writes an address.
     pub fn update(&mut self, timeline: &Timeline, command: Command) -> Vec<Outcome> {
         match command {
-            Command::Arrive { query, fragment } => return self.arrive(timeline, &query, &fragment),
+            Command::Arrive { query, fragment, on_page } => return self.arrive(timeline, &query, &fragment, on_page),
             Command::Dismiss => {
                 self.problem = None;
                 return Vec::new();
@@ -127,7 +129,7 @@ impl Session {
         outcomes
     }
 
-    fn arrive(&mut self, timeline: &Timeline, query: &str, fragment: &str) -> Vec<Outcome> {
+    fn arrive(&mut self, timeline: &Timeline, query: &str, fragment: &str, on_page: bool) -> Vec<Outcome> {
         let (filters, problems) = parse_query(query, timeline);
         let changed = filters != self.filters;
         self.filters = filters.clone();
@@ -144,7 +146,9 @@ impl Session {
             }
             Err(unknown) => {
                 self.target = None;
-                self.problem = Some(Problem::UnknownFragment(unknown));
+                if !on_page {
+                    self.problem = Some(Problem::UnknownFragment(unknown));
+                }
             }
         }
         outcomes

@@ -29,8 +29,6 @@ pub enum Target {
     Entry(usize),
     /// A question, by index.
     Question(usize),
-    /// A source, by index.
-    Source(usize),
     /// A part of the page.
     Part(Part),
 }
@@ -38,7 +36,8 @@ pub enum Target {
 /// Reads a fragment, with or without its `#`. `Ok(None)` for an empty one.
 ///
 /// # Errors
-/// The fragment itself, decoded, where it names nothing on this page.
+/// The fragment itself, decoded, where it names none of these: a place that the browser finds by
+/// itself, such as a source or a year, or nothing on this page.
 pub fn target_of(fragment: &str, timeline: &Timeline) -> Result<Option<Target>, String> {
     let id = decode(fragment.trim_start_matches('#'), false);
     Ok(Some(match id.as_str() {
@@ -48,9 +47,8 @@ pub fn target_of(fragment: &str, timeline: &Timeline) -> Result<Option<Target>, 
         "conversation" => Target::Part(Part::Conversation),
         "sources" => Target::Part(Part::Sources),
         id => {
-            let source = || timeline.find_source(id.strip_prefix("source-")?).map(Target::Source);
             let found = timeline.find(id).map(Target::Entry);
-            let found = found.or_else(|| timeline.find_question(id).map(Target::Question)).or_else(source);
+            let found = found.or_else(|| timeline.find_question(id).map(Target::Question));
             return found.map(Some).ok_or_else(|| id.to_owned());
         }
     }))

@@ -150,6 +150,14 @@ pub enum Edtf {
     Interval(Bound, Bound),
 }
 
+impl Default for Edtf {
+    /// 1970, for where a date has to be and none could be read.
+    fn default() -> Self {
+        let civil = Civil::midnight(1970, 1, 1);
+        Self::Single(Date { civil, precision: Precision::Year, qualifier: Qualifier::default(), offset: None })
+    }
+}
+
 /// The instants a date covers: from `start` up to, not including, `end`. `None` is an end without a
 /// date, which the axis draws to its own edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! The frieze: ticks, eras, and a mark for every entry, in bands by lane.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::model::Model;
 use super::page::Page;
 use crate::html::{Html, direction};
 use crate::i18n::{Phrase, Style};
-use crate::layout::{Cluster, Place};
+use crate::layout::{Cluster, Place, Scene};
 use crate::order::sort_by;
 use crate::time::{Bound, Date, Edtf, Precision};
 
@@ -20,48 +21,43 @@ struct Mark {
     entries: usize,
 }
 
-/// The frieze without its overview.
-pub fn frieze(page: Page) -> impl IntoView {
-    let model = page.model();
-    let lanes = (0..model.timeline().site.lanes.len()).map(|index| lane(page, index)).collect::<Vec<_>>();
-    view! {
-        <nav data-frieze="" data-total=model.timeline().entries.len().to_string() data-timeline=model.edition.bundle_path()
-            aria-label=model.phrase(Phrase::FriezeLabel) aria-describedby="frieze-help"
-        >
-            <p id="frieze-help" class="visually-hidden needs-script">{model.phrase(Phrase::FriezeHelp)}</p>
-            <div class="gutter" aria-hidden="true" inner_html=page.prose(gutter)></div>
-            <div data-frieze-scroller="" tabindex="-1">
-                <div class="axis">
-                    <div class="era-bands" aria-hidden="true" inner_html=page.prose(eras)></div>
-                    <div class="ticks" aria-hidden="true" inner_html=move || ticks(page)></div>
-                    {lanes}
-                    <div class="tip" role="tooltip" hidden=true></div>
-                </div>
-            </div>
-        </nav>
-    }
+/// The frieze without its overview; `marks` are its [`marks`], rendered.
+pub fn frieze(model: &Model, html: &mut Html, scene: &Scene, marks: &str) {
+    html.start("nav").attr("data-frieze", "").attr("data-total", &model.timeline().entries.len().to_string());
+    html.attr("data-timeline", &model.edition.bundle_path());
+    html.attr("aria-label", model.say(Phrase::FriezeLabel)).attr("aria-describedby", "frieze-help");
+    html.start("p").attr("id", "frieze-help").attr("class", "visually-hidden needs-script");
+    html.text(model.say(Phrase::FriezeHelp)).close();
+    html.start("div").attr("class", "gutter").attr("aria-hidden", "true");
+    gutter(model, html);
+    html.close();
+    html.start("div").attr("data-frieze-scroller", "").attr("tabindex", "-1").start("div").attr("class", "axis");
+    html.start("div").attr("class", "era-bands").attr("aria-hidden", "true");
+    eras(model, html);
+    html.close();
+    html.start("div").attr("class", "ticks").attr("aria-hidden", "true").raw(&ticks(model, scene)).close();
+    html.start("div").attr("class", "lanes").raw(marks).close();
+    html.start("div").attr("class", "tip").attr("role", "tooltip").attr("hidden", "").close();
+    html.close().close().close();
 }
 
 /// The lanes' names beside their bands.
-fn gutter(model: &Model) -> String {
-    let mut html = Html::default();
+fn gutter(model: &Model, html: &mut Html) {
     for (index, lane) in model.timeline().site.lanes.iter().enumerate() {
         html.start("div")
             .attr("class", "lane-name")
             .attr("data-hue", &lane.hue)
             .attr("style", &lane_style(model, index));
-        model.edition.mark(&mut html, index);
+        model.edition.mark_in_hue(html, index);
         html.text(lane.short.as_str()).close();
     }
-    html.finish()
 }
 
 fn lane_style(model: &Model, lane: usize) -> String {
     format!("--lane-rows:{}", model.rows.get(lane).copied().unwrap_or(1))
 }
 
-fn eras(model: &Model) -> String {
-    let mut html = Html::default();
+fn eras(model: &Model, html: &mut Html) {
     for era in &model.timeline().eras {
         let (start, length) = model.scale.place(era.date.span());
         let style = format!("--start:{};--span:{}", fraction(start), fraction(length));
@@ -71,25 +67,28 @@ fn eras(model: &Model) -> String {
             .maybe("data-disputed", era.end_disputed.then_some(""));
         html.start("span").text(era.name.as_str()).close().close();
     }
+}
+
+/// The ticks of a scene.
+pub fn ticks(model: &Model, scene: &Scene) -> String {
+    let mut html = Html::default();
+    for tick in &scene.ticks {
+        html.start("span").attr("class", "tick").attr("style", &format!("--start:{}", fraction(tick.at)));
+        html.text(&model.edition.words.dates.tick(tick.moment.civil(), tick.unit)).close();
+    }
     html.finish()
 }
 
-fn ticks(page: Page) -> String {
-    let model = page.model();
-    let mut html = Html::default();
-    page.scene.with(|scene| {
-        for tick in &scene.ticks {
-            html.start("span").attr("class", "tick").attr("style", &format!("--start:{}", fraction(tick.at)));
-            html.text(&model.edition.words.dates.tick(tick.moment.civil(), tick.unit)).close();
-        }
-    });
-    html.finish()
+/// All lanes with their marks: the part of the page that is a view.
+pub fn marks(page: Page) -> impl IntoView {
+    (0..page.model().timeline().site.lanes.len()).map(|index| lane(page, index)).collect::<Vec<_>>()
 }
 
 /// A lane's marks in the order of time.
-fn lane(page: Page, lane: usize) -> AnyView {
+fn lane(page: Page, lane: usize) -> impl IntoView {
     let model = page.model();
-    let Some(words) = model.timeline().site.lanes.get(lane) else { return ().into_any() };
+    let words = model.timeline().site.lanes.get(lane);
+    let (name, hue) = words.map(|lane| (lane.name.as_str().to_owned(), lane.hue.clone())).unwrap_or_default();
     let marks = move || {
         page.scene.with(|scene| {
             let places = scene.places.iter().filter(|place| place.lane == lane);
@@ -104,44 +103,42 @@ fn lane(page: Page, lane: usize) -> AnyView {
         })
     };
     view! {
-        <div class="lane" role="group" aria-label=words.name.as_str().to_owned() data-hue=words.hue.clone() style=lane_style(&model, lane)>
+        <div class="lane" role="group" aria-label=name data-hue=hue style=lane_style(&model, lane)>
             <For each=marks key=|mark| *mark children=move |mark| self::mark(page, mark) />
         </div>
     }
-    .into_any()
 }
 
-fn mark(page: Page, mark: Mark) -> AnyView {
-    if mark.entries == 1 { link(page, mark.first) } else { cluster(page, mark.first) }
+fn mark(page: Page, mark: Mark) -> impl IntoView {
+    if mark.entries == 1 { Either::Left(link(page, mark.first)) } else { Either::Right(cluster(page, mark.first)) }
 }
 
 /// An entry's link. It starts at its mark; a bar as long as the entry lies under its label.
 ///
 /// Where it stands is written again by `live` when rows change, so that focus stays on the element.
-fn link(page: Page, entry: usize) -> AnyView {
+fn link(page: Page, entry: usize) -> Option<impl IntoView> {
     let model = page.model();
-    let Some(found) = model.timeline().entries.get(entry) else { return ().into_any() };
+    let found = model.timeline().entries.get(entry)?;
     let (place, axis) = page.packed.with_untracked(|packed| (packed.place(entry), packed.axis));
     let [style, row, flipped, bare, barred] =
         place.map(|place| place_attributes(&place, axis).map(|(_, value)| value)).unwrap_or_default();
     let interval = matches!(found.date, Edtf::Interval(..));
     let mut face = Html::default();
-    face.start("span").attr("class", "bar").attr("aria-hidden", "true").close();
+    face.start("span").attr("class", "bar").close();
     face.start("span").attr("class", "face");
-    model.edition.mark(&mut face, found.lane);
+    model.edition.mark_in_hue(&mut face, found.lane);
     let lang = found.title.lang();
     face.start("span").attr("class", "label").maybe("lang", lang).maybe("dir", lang.map(direction));
     face.text(found.title.as_str()).close().close();
     face.start("span").attr("class", "visually-hidden").text(", ").text(&model.edition.date(entry, Style::Long));
-    view! {
+    Some(view! {
         <a id=format!("stop-{entry}") href=format!("#{}", found.id) draggable="false" class="item"
             data-entry=found.id.clone() data-stop=entry.to_string() data-row=row style=style
             data-flipped=flipped data-bare=bare data-barred=barred data-weight=found.weight.to_string()
             data-interval=interval.then_some("") data-precision=found.date.precision().name()
             inner_html=face.finish()
         ></a>
-    }
-    .into_any()
+    })
 }
 
 /// What says where a link stands: names and values of its attributes.
@@ -157,19 +154,18 @@ pub fn place_attributes(place: &Place, axis: f64) -> [(&'static str, Option<Stri
     ]
 }
 
-fn cluster(page: Page, first: usize) -> AnyView {
+fn cluster(page: Page, first: usize) -> Option<impl IntoView> {
     let model = page.model();
-    let Some(found) = page.packed.with_untracked(|packed| packed.cluster_of(first)) else { return ().into_any() };
+    let found = page.packed.with_untracked(|packed| packed.cluster_of(first))?;
     let n = found.entries.len().to_string();
     let text = n.clone();
     let lane = model.timeline().site.lanes.get(found.lane).map(|lane| lane.name.as_str()).unwrap_or_default();
     let name =
         model.edition.fill(Phrase::Cluster, &[("n", &n), ("lane", lane), ("span", &cluster_span(&model, &found))]);
-    view! {
+    Some(view! {
         <button type="button" id=format!("stop-{first}") class="cluster" data-cluster=n data-stop=first.to_string()
             style=cluster_style(&found) aria-label=name>{text}</button>
-    }
-    .into_any()
+    })
 }
 
 /// Where a cluster stands.

@@ -1,7 +1,8 @@
-//! The running page. What does not react is written as text ([`crate::html`] and the functions here
-//! that return a `String`); the frieze's marks are Leptos views; and [`live`] binds events and state
-//! to all of it by the page's `data-` hooks. All but `live` runs natively, too, to prerender the page.
+//! The page and its state. The [`document`] is text, written once; the frieze's marks in it are Leptos
+//! views, which change with every zoom; and `live` binds events and state to all of it by the page's
+//! `data-` hooks. All but `live` runs natively, to prerender the page.
 
+mod document;
 mod frieze;
 #[cfg(feature = "browser")]
 pub mod live;
@@ -11,5 +12,6 @@ mod page;
 mod panels;
 mod tools;
 
+pub use document::document;
 pub use model::Model;
-pub use page::{Packed, Page, app};
+pub use page::{Packed, Page};

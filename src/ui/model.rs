@@ -21,8 +21,9 @@ pub struct Model {
 }
 
 impl Model {
-    /// Computes the rest from a timeline and its words; `root` is the way to the folder of all languages.
-    pub fn new(timeline: Timeline, words: Words, root: impl Into<String>) -> Self {
+    /// Computes the rest from an edition; `search` holds its texts.
+    pub fn new(edition: Edition, search: SearchIndex) -> Self {
+        let timeline = &edition.timeline;
         let scale = Scale::over(timeline.spans());
         let mut entries_per_lane = vec![0; timeline.site.lanes.len()];
         let mut subjects = Vec::with_capacity(timeline.entries.len());
@@ -35,8 +36,7 @@ impl Model {
             subjects.push(Subject { entry: index, lane: entry.lane, start, span, weight: entry.weight, label });
         }
         let rows = lane_rows(&entries_per_lane, ROWS);
-        let search = SearchIndex::new(&timeline);
-        Self { edition: Edition { timeline, words, root: root.into() }, search, scale, rows, subjects }
+        Self { edition, search, scale, rows, subjects }
     }
 
     /// The content.

@@ -1,12 +1,10 @@
-//! The page: its state, and its parts in their order.
+//! The page's state.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::model::Model;
-use super::{frieze, overview, panels, tools};
-use crate::html;
 use crate::layout::{Cluster, IntervalIndex, NARROWEST_AXIS, Packing, Place, Scene, Viewport};
 use crate::session::{Session, Target};
 
@@ -14,8 +12,6 @@ use crate::session::{Session, Target};
 #[derive(Clone, Copy)]
 pub struct Page {
     model: StoredValue<Arc<Model>>,
-    /// Whether the text is in the page already.
-    prerendered: bool,
     /// Filters, target and problem.
     pub session: RwSignal<Session>,
     /// Zoom and scroll position, apart from the rest so that a pan touches only what it must.
@@ -89,9 +85,8 @@ impl Packed {
 }
 
 impl Page {
-    /// A page at rest: nothing filtered, the whole range in view. Where it was `prerendered`, the parts
-    /// that do not react are left as they stand.
-    pub fn new(model: Model, prerendered: bool) -> Self {
+    /// A page at rest: nothing filtered, the whole range in view.
+    pub fn new(model: Model) -> Self {
         let model = StoredValue::new(Arc::new(model));
         let session = RwSignal::new(Session::default());
         let viewport = RwSignal::new(Viewport::whole(NARROWEST_AXIS));
@@ -129,7 +124,6 @@ impl Page {
         });
         Self {
             model,
-            prerendered,
             session,
             viewport,
             repack,
@@ -147,11 +141,6 @@ impl Page {
         self.model.get_value()
     }
 
-    /// A part that does not react; where it was prerendered, nothing, and what is there stays.
-    pub fn prose(self, write: fn(&Model) -> String) -> String {
-        if self.prerendered { String::new() } else { self.model.with_value(|model| write(model)) }
-    }
-
     /// Whether an entry is shown.
     pub fn is_shown(self, entry: usize) -> bool {
         self.shown.with(|shown| shown.get(entry).copied().unwrap_or(false))
@@ -160,34 +149,5 @@ impl Page {
     /// How many entries are shown.
     pub fn count(self) -> usize {
         self.shown.with(|shown| shown.iter().filter(|shown| **shown).count())
-    }
-}
-
-/// The whole page, inside `#app`.
-pub fn app(page: Page) -> impl IntoView {
-    let model = page.model();
-    let no_event = model.timeline().conversation.is_none();
-    let rows = format!("--rows:{}", model.rows.iter().sum::<usize>());
-    view! {
-        <div class="skip" inner_html=page.prose(|model| html::skip_links(&model.edition))></div>
-        <header class="masthead" inner_html=page.prose(|model| html::masthead(&model.edition))></header>
-        <main>
-            <section class="overture" inner_html=page.prose(|model| html::overture(&model.edition))></section>
-            <section id="decade" class="decade" style=rows aria-labelledby="decade-title">
-                <div class="tools" inner_html=page.prose(tools::tools)></div>
-                <div class="messages"></div>
-                <div class="frieze">
-                    {frieze::frieze(page)}
-                    <div class="zoom needs-script" inner_html=page.prose(overview::zoom_buttons)></div>
-                    <div class="overview-row" inner_html=page.prose(overview::overview)></div>
-                </div>
-                <div class="chronicle" inner_html=page.prose(|model| html::chronicle(&model.edition))></div>
-            </section>
-            <section id="conversation" class="conversation" aria-labelledby="conversation-title" hidden=no_event
-                inner_html=page.prose(|model| html::conversation(&model.edition))></section>
-            <section id="sources" class="sources" aria-labelledby="sources-title"
-                inner_html=page.prose(|model| html::sources(&model.edition))></section>
-        </main>
-        <div inner_html=page.prose(panels::panels)></div>
     }
 }

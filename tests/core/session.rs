@@ -65,7 +65,8 @@ fn typing_replaces_and_committing_makes_one_step_that_back_undoes() {
     let committed = session.update(&timeline, Command::CommitText);
     assert_eq!(committed, [Outcome::Replace(String::new()), Outcome::Push("?q=s%C3%A9n".into())]);
     assert_eq!(session.update(&timeline, Command::CommitText), []);
-    let back = session.update(&timeline, Command::Arrive { query: String::new(), fragment: String::new() });
+    let back =
+        session.update(&timeline, Command::Arrive { query: String::new(), fragment: String::new(), on_page: false });
     assert_eq!(back, [Outcome::AnnounceCount]);
     assert!(session.filters.is_empty());
 }
@@ -105,7 +106,7 @@ fn what_is_no_date_is_refused_and_changes_nothing() {
 fn restoring_never_writes() {
     let timeline = timeline();
     let mut session = Session::default();
-    let arrive = Command::Arrive { query: "?lane=event&utm=x".into(), fragment: "#start".into() };
+    let arrive = Command::Arrive { query: "?lane=event&utm=x".into(), fragment: "#start".into(), on_page: true };
     let outcomes = session.update(&timeline, arrive);
     assert!(outcomes.iter().all(|outcome| !matches!(outcome, Outcome::Push(_) | Outcome::Replace(_))));
     assert_eq!(outcomes.last(), Some(&Outcome::Reveal(Target::Entry(0))));
@@ -113,10 +114,10 @@ fn restoring_never_writes() {
 }
 
 #[test]
-fn fragments_name_entries_sources_and_parts() {
+fn fragments_name_entries_questions_and_parts() {
     let timeline = timeline();
     assert_eq!(target_of("#later", &timeline), Ok(Some(Target::Entry(2))));
-    assert_eq!(target_of("#source-src", &timeline), Ok(Some(Target::Source(0))));
+    assert_eq!(target_of("#source-src", &timeline), Err("source-src".into()));
     assert_eq!(target_of("#decade", &timeline), Ok(Some(Target::Part(Part::Decade))));
     assert_eq!(target_of("", &timeline), Ok(None));
     assert_eq!(target_of("#n%C3%A9ant", &timeline), Err("néant".into()));
@@ -126,11 +127,15 @@ fn fragments_name_entries_sources_and_parts() {
 fn an_unknown_fragment_or_filter_says_so() {
     let timeline = timeline();
     let mut session = Session::default();
-    session.update(&timeline, Command::Arrive { query: String::new(), fragment: "#gone".into() });
+    session.update(&timeline, Command::Arrive { query: String::new(), fragment: "#gone".into(), on_page: false });
     assert_eq!(session.problem, Some(Problem::UnknownFragment("gone".into())));
     session.update(&timeline, Command::Dismiss);
     assert_eq!(session.problem, None);
-    session.update(&timeline, Command::Arrive { query: "?lane=nowhere".into(), fragment: String::new() });
+    // A source, a year: the browser finds it by itself.
+    session.update(&timeline, Command::Arrive { query: String::new(), fragment: "#year-2012".into(), on_page: true });
+    assert_eq!((session.problem.clone(), session.target), (None, None));
+    session
+        .update(&timeline, Command::Arrive { query: "?lane=nowhere".into(), fragment: String::new(), on_page: false });
     assert_eq!(session.problem, Some(Problem::UnknownFilter("nowhere".into())));
     let (_, problems) = parse_query("?from=2021-02-31", &timeline);
     assert_eq!(problems, [Problem::UnknownFilter("2021-02-31".into())]);

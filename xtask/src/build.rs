@@ -23,6 +23,7 @@ pub fn build() -> Result<Weight, String> {
             "the release build",
             command("trunk")
                 .args(["build", "--release", "--public-url", "./"])
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped())
                 .env("TRUNK_SKIP_VERSION_CHECK", "true")
                 .env(stage::CHECKED, "true"),
         )
@@ -30,4 +31,12 @@ pub fn build() -> Result<Weight, String> {
     let weight = size::weigh(&project::dist())?;
     project::write(&project::root().join("target/size.json"), weight.json())?;
     Ok(weight)
+}
+
+/// Panic messages carry the paths of sources: those of this machine are nobody's business, and bytes.
+fn remapped() -> String {
+    let cargo_home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let registry = cargo_home.map(|home| format!("--remap-path-prefix={home}/registry/src=")).unwrap_or_default();
+    format!("{registry} --remap-path-prefix={}=", project::root().display())
 }

@@ -1,9 +1,9 @@
 //! `cargo xtask stage before|after`: what Trunk's hooks call (Trunk.toml).
 //!
-//! Before its build the content is checked: errors stop it. After it, in every build, each language's
-//! bundle is written for whoever fetches it. In a release build the style sheets become one, the scripts
-//! lose what only people read, and the `prerender` program turns Trunk's page into every page, in the
-//! staging folder.
+//! Before its build the content is checked: errors stop it. After it, each language's bundle is written
+//! for whoever downloads it, and the `prerender` program turns Trunk's page into every page, in the
+//! staging folder. In a release build the style sheets become one, and the scripts lose what only
+//! people read.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,28 +33,24 @@ fn after() -> Result<(), String> {
         .map(PathBuf::from)
         .ok_or("TRUNK_STAGING_DIR is not set: `stage after` is for Trunk's hook alone")?;
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    bundles(&staging, !release)?;
+    bundles(&staging)?;
     if release {
         sheets::join(&staging)?;
         scripts::squeeze(&staging)?;
-        succeed(
-            "prerendering the pages",
-            cargo(["run", "--quiet", "--package", "frise", "--features", "prerender", "--bin", "prerender", "--"])
-                .arg(&staging),
-        )?;
     }
-    Ok(())
+    succeed(
+        "prerendering the pages",
+        cargo(["run", "--quiet", "--package", "frise", "--features", "prerender", "--bin", "prerender", "--"])
+            .arg(&staging),
+    )
 }
 
-/// `bundle/<lang>.json`, and the interface's words where the page is not prerendered with them.
-fn bundles(staging: &Path, words: bool) -> Result<(), String> {
+/// `bundle/<lang>.json`: a page's content as data.
+fn bundles(staging: &Path) -> Result<(), String> {
     let report = frise::content::check::read(&project::content());
     for page in report.pages {
         let lang = &page.bundle.lang;
         project::write(&staging.join(format!("bundle/{lang}.json")), json(serde_json::to_string(&page.bundle))?)?;
-        if words {
-            project::write(&staging.join(format!("words/{lang}.json")), json(serde_json::to_string(&page.words))?)?;
-        }
     }
     Ok(())
 }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::bind;
 use super::state::Live;
+use super::{bind, messages};
 use crate::browser;
 use crate::html::Html;
 use crate::i18n::{Phrase, Style};
 use crate::session::{Command, Filters};
 use crate::time::Date;
-use crate::ui::{Model, panels};
+use crate::ui::Model;
 
 /// The search field.
 pub const SEARCH: &str = "[data-search]";
@@ -29,7 +29,7 @@ pub fn install(live: Live) {
     bind::text(".filter-summary", move || page.session.with(|session| summary(&page.model(), &session.filters)));
     bind::effect(Box::new(move || {
         let count = count.get();
-        page.session.with(|session| browser::set_html(".messages", &panels::messages(&page.model(), session, count)));
+        page.session.with(|session| browser::set_html(".messages", &messages::messages(&page.model(), session, count)));
     }));
     bind::effect(Box::new(move || {
         let model = page.model();

@@ -11,7 +11,7 @@ use crate::layout::{MAX_AXIS, TARGET, Viewport, within};
 use crate::session::{FriezeKey, Stop, frieze_key, neighbour};
 use crate::time::{Date, Moment, Precision};
 use crate::ui::Model;
-use crate::ui::frieze::{cluster_style, fraction, place_attributes};
+use crate::ui::frieze::{cluster_style, fraction, place_attributes, ticks};
 
 /// The frieze's landmark.
 pub const NAV: &str = "[data-frieze]";
@@ -30,6 +30,9 @@ pub fn install(live: Live) {
         let viewport = page.viewport.get();
         browser::set_property(AXIS, "--zoom", &fraction(viewport.zoom()));
         browser::set_scroll_start(SCROLLER, viewport.offset() * viewport.axis() * browser::rem());
+    }));
+    bind::effect(Box::new(move || {
+        page.scene.with(|scene| browser::set_html(".ticks", &ticks(&page.model(), scene)));
     }));
     bind::attribute(NAV, "data-from", move || edge(live, false));
     bind::attribute(NAV, "data-to", move || edge(live, true));

@@ -8,6 +8,7 @@ mod bind;
 mod events;
 mod filters;
 mod frieze;
+mod messages;
 mod navigate;
 mod overview;
 mod pointer;

@@ -1,5 +1,7 @@
 //! Following addresses, and keeping frieze and chronicle in step.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::filters;
@@ -14,7 +16,9 @@ const STICKY: &str = ".frieze";
 
 /// Follows the address: at the start, on Back and Forward, and after a link within the page.
 pub fn arrive(live: Live) {
-    live.dispatch(Command::Arrive { query: browser::query(), fragment: browser::fragment() });
+    let fragment = browser::fragment();
+    let on_page = browser::has_id(fragment.trim_start_matches('#'));
+    live.dispatch(Command::Arrive { query: browser::query(), fragment, on_page });
 }
 
 impl Live {
@@ -55,10 +59,6 @@ fn reveal(live: Live, target: Target) {
             let Some(question) = timeline.questions.get(index) else { return };
             (question.words.id.clone(), format!("#title-{}", question.words.id))
         }
-        Target::Source(index) => {
-            let Some(source) = timeline.sources.get(index) else { return };
-            (format!("source-{}", source.id), format!("#source-{}", source.id))
-        }
         Target::Part(part) => {
             let id = match part {
                 Part::Decade => "decade",
@@ -97,14 +97,16 @@ pub fn locate(live: Live, entry: usize) {
 pub fn copy_link(live: Live, entry: usize) {
     let model = live.page.model();
     let Some(id) = model.timeline().entries.get(entry).map(|entry| entry.id.clone()) else { return };
-    leptos::task::spawn_local(async move {
-        let link = format!("{}#{id}", browser::address());
-        if browser::copy(&link).await {
+    let link = format!("{}#{id}", browser::address());
+    let text = link.clone();
+    let done = move |copied: bool| {
+        if copied {
             live.announce(model.say(Phrase::Copied));
         } else {
             live.announce(&model.edition.fill(Phrase::CopyFailed, &[("link", &link)]));
         }
-    });
+    };
+    browser::copy(&text, Rc::new(done));
 }
 
 /// The reader scrolls: the article at the top becomes the current one.

@@ -9,20 +9,32 @@ use crate::{Failure, Outcome, Tab, settings};
 /// What must hold.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/// How much of the page is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Without years, questions and sources that are out of view: what a tool changes is not there.
+    Near,
+}
+
 /// Every violation on the page as it stands: rule, targets, and what to do.
-pub async fn violations(tab: &Tab) -> Outcome<Vec<String>> {
+pub async fn violations(tab: &Tab, extent: Extent) -> Outcome<Vec<String>> {
     if !tab.get::<bool>("!!window.axe").await? {
         tab.call::<Value>(&format!("() => {{ {} }}", script()?), json!([])).await?;
     }
     tab.call(
-        "async tags => {
-            const found = await axe.run(document, {
+        "async (tags, near) => {
+            const far = ({ top, bottom }) => bottom < 0 || top > innerHeight;
+            const parts = near ? probe.all('.year, .question, .source-list') : [];
+            const exclude = parts.filter(part => far(part.getBoundingClientRect()));
+            const found = await axe.run({ include: [document], exclude }, {
                 runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false });
             return found.violations.map(rule => `${rule.id} (${rule.impact}): ${rule.help}` + rule.nodes.slice(0, 5).map(
                 node => `\\n    ${node.target.join(' ')}\\n      ${node.failureSummary.replaceAll('\\n', ' ')}`).join('')
                 + (rule.nodes.length > 5 ? `\\n    and ${rule.nodes.length - 5} more` : ''));
         }",
-        json!([TAGS]),
+        json!([TAGS, extent == Extent::Near]),
     )
     .await
 }

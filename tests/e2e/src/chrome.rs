@@ -30,9 +30,9 @@ pub async fn open(driver: &Driver) -> Outcome<Tab> {
     let chromium = find(&settings::chromium());
     wanted.set_binary(&chromium)?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    let driver = WebDriver::new(driver.url(), wanted).await.map_err(|error| {
-        Failure::new(format!("{chromium} (FRISE_CHROMIUM) could not be started: {error}"))
-    })?;
+    let driver = WebDriver::new(driver.url(), wanted)
+        .await
+        .map_err(|error| Failure::new(format!("{chromium} (FRISE_CHROMIUM) could not be started: {error}")))?;
     let probe = serde_json::json!({ "source": include_str!("probe.js") });
     driver.cdp().send_raw("Page.enable", serde_json::json!({})).await?;
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", probe).await?;

@@ -27,15 +27,16 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn();
-        let mut process = started
-            .map_err(|error| Failure::new(format!("{} (FRISE_CHROMEDRIVER): {error}", program.display())))?;
+        let mut process =
+            started.map_err(|error| Failure::new(format!("{} (FRISE_CHROMEDRIVER): {error}", program.display())))?;
         let Some(output) = process.stdout.take() else { return Err(Failure::new("the driver has no output")) };
         // From here on the process is ended whatever happens.
         let mut driver = Self { process, port: 0 };
         let mut output = BufReader::new(output);
         let mut line = String::new();
         while output.read_line(&mut line)? > 0 {
-            if let Some(port) = line.trim().rsplit("on port ").next().and_then(|port| port.trim_end_matches('.').parse().ok())
+            if let Some(port) =
+                line.trim().rsplit("on port ").next().and_then(|port| port.trim_end_matches('.').parse().ok())
                 && line.contains("started successfully")
             {
                 driver.port = port;

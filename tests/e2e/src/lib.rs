@@ -14,4 +14,4 @@ pub mod tab;
 
 pub use failure::{Failure, Outcome};
 pub use server::{Site, Wasm};
-pub use tab::{Tab, WIDE, NARROW};
+pub use tab::{NARROW, Tab, WIDE};

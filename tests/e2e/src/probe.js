@@ -76,6 +76,8 @@ window.probe = (() => {
   const crossing = (a, b) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
 
+  const sides = box => `${Math.round(box.left)}–${Math.round(box.right)} × ${Math.round(box.top)}–${Math.round(box.bottom)}`;
+
   // Pairs of targets that lie on each other.
   const overlaps = () => {
     const boxes = targets()
@@ -86,7 +88,7 @@ window.probe = (() => {
       for (let next = at + 1; next < boxes.length && boxes[next].box.top < box.bottom; next += 1) {
         const other = boxes[next].element;
         if (element === other || element.contains(other) || other.contains(element)) continue;
-        if (crossing(box, boxes[next].box)) found.add(`${name(element)} and ${name(other)}`);
+        if (crossing(box, boxes[next].box)) found.add(`${name(element)} (${sides(box)}) and ${name(other)} (${sides(boxes[next].box)})`);
       }
     });
     return [...found];

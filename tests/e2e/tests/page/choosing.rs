@@ -33,7 +33,7 @@ async fn a_click_on_the_frieze_opens_the_article_and_back_returns(tab: &Tab) -> 
     tab.open(&site, "fr/").await?;
     let ids: Vec<String> =
         tab.get("probe.all('a[data-entry]').filter((_, at) => at % 6 === 4).map(link => link.dataset.entry)").await?;
-    assert!(ids.len() > 4, "{ids:?}");
+    assert!(ids.len() > 3, "{ids:?}");
     for id in ids {
         tab.run("scrollTo(0, 0)").await?;
         tab.click(&format!("a[data-entry='{id}']")).await?;
@@ -69,8 +69,9 @@ async fn every_part_and_question_and_source_of_the_address_is_shown(tab: &Tab) -
             tab.open(&site, &format!("en/#{id}")).await?;
             tab.settle().await?;
             let heading = "probe.all('h2, h3', document.querySelector(location.hash)).find(probe.visible)";
-            let (uncovered, over): (bool, String) =
-                tab.get(&format!("(heading => [probe.uncovered(heading), probe.name(probe.hit(heading))])({heading})")).await?;
+            let (uncovered, over): (bool, String) = tab
+                .get(&format!("(heading => [probe.uncovered(heading), probe.name(probe.hit(heading))])({heading})"))
+                .await?;
             assert!(uncovered, "{size:?}: the heading of {id} is under {over}");
         }
         let source: String = tab.get("probe.all('li[id^=source-]')[20].id").await?;
@@ -147,7 +148,7 @@ async fn a_choice_stays_current_until_the_reader_scrolls(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     tab.open(&site, "fr/#mieux-phase-two").await?;
     is_read(tab, "mieux-phase-two").await?;
-    let current = "probe.one('[data-frieze] [aria-current]').dataset.entry";
+    let current = "probe.one('[data-frieze] [aria-current]')?.dataset.entry";
     // A script's scroll is not the reader's.
     tab.run("scrollBy(0, 900)").await?;
     tab.settle().await?;

@@ -1,12 +1,32 @@
 //! What a person does with the page, in a real browser against the built files.
 
+mod accessible;
 mod choosing;
 mod finding;
+mod keyboard;
 mod load;
+mod paper;
+mod tabbing;
 mod tools;
+mod widths;
+mod without;
+mod zooming;
 
 use std::process::ExitCode;
 
+/// The longest first, so that both browsers end at about the same time.
 fn main() -> ExitCode {
-    e2e::runner::run(&[load::TESTS, choosing::TESTS, finding::TESTS, tools::TESTS])
+    e2e::runner::run(&[
+        tabbing::TESTS,
+        accessible::TESTS,
+        load::TESTS,
+        choosing::TESTS,
+        finding::TESTS,
+        tools::TESTS,
+        keyboard::TESTS,
+        zooming::TESTS,
+        widths::TESTS,
+        without::TESTS,
+        paper::TESTS,
+    ])
 }

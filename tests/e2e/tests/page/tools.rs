@@ -3,11 +3,7 @@
 use e2e::{Outcome, Site, Tab, tests};
 use serde_json::json;
 
-tests![
-    a_language_link_carries_query_and_fragment,
-    a_theme_is_set_and_there_before_the_first_paint,
-    a_link_is_copied,
-];
+tests![a_language_link_carries_query_and_fragment, a_theme_is_set_and_there_before_the_first_paint, a_link_is_copied,];
 
 async fn a_language_link_carries_query_and_fragment(tab: &Tab) -> Outcome {
     let site = Site::open()?;

@@ -1,0 +1,159 @@
+//! What axe-core finds, and the sizes of targets, which it leaves open.
+
+use e2e::axe::{self, Extent};
+use e2e::{NARROW, Outcome, Site, Tab, WIDE, tests};
+use serde_json::json;
+
+tests![
+    no_rule_is_broken_on_the_plain_page,
+    no_rule_is_broken_with_an_entry_open,
+    no_rule_is_broken_with_filters_on,
+    no_rule_is_broken_where_nothing_is_found,
+    no_rule_is_broken_with_the_frieze_unfolded,
+    no_rule_is_broken_with_the_keys_open,
+    targets_are_large_or_apart_and_never_overlap,
+];
+
+const SMALL: (u32, u32) = (320, 640);
+
+/// What is wrong, and the view it was found in.
+type Found = (String, String);
+
+/// Opens a page in a window and a colour scheme, and looks for what is wrong near what `act` clicks on.
+async fn check(
+    tab: &Tab,
+    (size, page, scheme): ((u32, u32), &str, &str),
+    query: &str,
+    act: &[&str],
+) -> Outcome<Vec<Found>> {
+    let site = Site::open()?;
+    tab.size(size).await?;
+    calm(tab, scheme).await?;
+    tab.open(&site, &format!("{page}{query}")).await?;
+    for selector in act {
+        tab.click(selector).await?;
+    }
+    look(tab, Extent::Near, &format!("{page}{query} {act:?} at {} px, {scheme}", size.0)).await
+}
+
+async fn calm(tab: &Tab, scheme: &str) -> Outcome {
+    tab.media("", &[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]).await
+}
+
+async fn look(tab: &Tab, extent: Extent, view: &str) -> Outcome<Vec<Found>> {
+    tab.settle().await?;
+    let found = axe::violations(tab, extent).await?;
+    Ok(found.into_iter().map(|found| (found, view.to_owned())).collect())
+}
+
+/// Nothing may be found; what is found in several views is said once.
+fn nothing(mut found: Vec<Found>) -> Outcome {
+    found.sort();
+    let said: Vec<_> = found
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|same| {
+            same.first()
+                .map(|(what, _)| (what, same.iter().map(|(_, view)| view.as_str()).collect::<Vec<_>>().join("; ")))
+        })
+        .map(|(what, views)| format!("{what}\n    on {views}"))
+        .collect();
+    assert!(said.is_empty(), "\n{}", said.join("\n"));
+    Ok(())
+}
+
+async fn no_rule_is_broken_on_the_plain_page(tab: &Tab) -> Outcome {
+    let mut found = Vec::new();
+    for size in [WIDE, NARROW, SMALL] {
+        for page in ["fr/", "en/"] {
+            let site = Site::open()?;
+            tab.size(size).await?;
+            tab.open(&site, page).await?;
+            for scheme in ["light", "dark"] {
+                calm(tab, scheme).await?;
+                found.extend(look(tab, Extent::Whole, &format!("{page} at {} px, {scheme}", size.0)).await?);
+            }
+        }
+    }
+    nothing(found)
+}
+
+async fn no_rule_is_broken_with_an_entry_open(tab: &Tab) -> Outcome {
+    let mut found = Vec::new();
+    found.extend(check(tab, (WIDE, "fr/", "light"), "#mieux-created", &[]).await?);
+    found.extend(check(tab, (NARROW, "en/", "dark"), "?lane=event#mieux-created", &[]).await?);
+    found.extend(check(tab, (SMALL, "fr/", "dark"), "#never-was", &[]).await?);
+    nothing(found)
+}
+
+async fn no_rule_is_broken_with_filters_on(tab: &Tab) -> Outcome {
+    let mut found = Vec::new();
+    let act = [".more > summary", "[data-lane-filter='policy']", "[data-region-filter='africa']"];
+    found.extend(check(tab, (WIDE, "en/", "dark"), "", &act).await?);
+    found.extend(check(tab, (NARROW, "fr/", "light"), "?from=2010", &act).await?);
+    found.extend(check(tab, (SMALL, "en/", "light"), "", &act).await?);
+    nothing(found)
+}
+
+async fn no_rule_is_broken_where_nothing_is_found(tab: &Tab) -> Outcome {
+    let mut found = Vec::new();
+    found.extend(check(tab, (WIDE, "fr/", "dark"), "?q=xyzzy", &[]).await?);
+    found.extend(check(tab, (NARROW, "en/", "light"), "?q=xyzzy&lane=event&region=eu&from=2010", &[]).await?);
+    nothing(found)
+}
+
+async fn no_rule_is_broken_with_the_frieze_unfolded(tab: &Tab) -> Outcome {
+    let mut found = Vec::new();
+    found.extend(check(tab, (NARROW, "fr/", "light"), "", &["[data-fold]"]).await?);
+    found.extend(check(tab, (NARROW, "en/", "dark"), "?lane=event", &["[data-fold]", "[data-zoom='in']"]).await?);
+    found.extend(check(tab, (SMALL, "fr/", "dark"), "", &["[data-fold]"]).await?);
+    nothing(found)
+}
+
+async fn no_rule_is_broken_with_the_keys_open(tab: &Tab) -> Outcome {
+    let mut found = Vec::new();
+    found.extend(check(tab, (WIDE, "fr/", "dark"), "", &["#decade [popovertarget='keys']"]).await?);
+    found.extend(check(tab, (SMALL, "en/", "light"), "", &["[data-fold]", "#decade [popovertarget='keys']"]).await?);
+    nothing(found)
+}
+
+/// At every width, at the whole range and closer, with more filters and a small frieze unfolded.
+async fn targets_are_large_or_apart_and_never_overlap(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    let mut wrong = Vec::new();
+    for (size, page) in [((320, 640), "fr/"), (NARROW, "en/"), ((768, 1024), "fr/"), (WIDE, "en/")] {
+        tab.size(size).await?;
+        tab.open(&site, page).await?;
+        tab.click(".more > summary").await?;
+        if tab.get("probe.visible(probe.one('[data-fold]'))").await? {
+            tab.click("[data-fold]").await?;
+        }
+        for steps in [0, 1, 2, 3, 6] {
+            for _ in 0..steps {
+                tab.click("[data-zoom='in']").await?;
+            }
+            tab.run("scrollTo(0, 0)").await?;
+            tab.settle().await?;
+            let (count, small, overlaps): (usize, Vec<String>, Vec<String>) =
+                tab.get("[probe.targets().length, probe.small(), probe.overlaps()]").await?;
+            assert!(count > 500, "{count} targets on the whole page");
+            for (what, found) in [("too small and too near", small), ("overlapping", overlaps)] {
+                if !found.is_empty() {
+                    let some = found.iter().take(4).cloned().collect::<Vec<_>>().join("\n    ");
+                    wrong.push(format!(
+                        "{} {what} on {page} at {size:?}, {steps} steps closer:\n    {some}",
+                        found.len()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let nowhere: Vec<String> = tab
+        .call(
+            "selectors => selectors.filter(selector => !document.querySelector(selector))",
+            json!([["a[data-entry]", "[role=slider]"]]),
+        )
+        .await?;
+    assert!(nowhere.is_empty(), "{nowhere:?}");
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! On paper, and without motion.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use e2e::{Failure, Outcome, Site, Tab, tests};
+use serde_json::json;
+
+tests![
+    on_paper_every_title_and_question_is_there_and_no_tool,
+    on_paper_a_filter_is_named,
+    without_motion_nothing_moves,
+];
+
+/// Tools, and what only works on a screen.
+const SCREEN_ONLY: [&str; 12] = [
+    "[data-theme-set]",
+    "[data-print]",
+    "[data-lang-link]",
+    "[data-download]",
+    "[data-lane-filter]",
+    "[data-region-filter]",
+    "[data-clear]",
+    "[data-zoom]",
+    "[data-overview]",
+    "[data-frieze]",
+    "[data-copy]",
+    "[data-locate]",
+];
+
+/// The text of the page as printed; nothing where no program reads it.
+async fn printed(tab: &Tab) -> Outcome<Option<String>> {
+    let answer = tab
+        .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }))
+        .await?;
+    // Decoded by the page: no crate for one use.
+    let bytes: Vec<u8> = tab
+        .call(
+            "text => Array.from(atob(text), byte => byte.charCodeAt(0))",
+            json!([answer.get("data").cloned().unwrap_or_default()]),
+        )
+        .await?;
+    assert!(bytes.starts_with(b"%PDF"), "a PDF is printed");
+    let reader = Command::new("pdftotext").args(["-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let Ok(mut reader) = reader else { return Ok(None) };
+    let Some(mut input) = reader.stdin.take() else { return Err(Failure::new("pdftotext has no input")) };
+    let writer = std::thread::spawn(move || input.write_all(&bytes));
+    let output = reader.wait_with_output()?;
+    writer.join().map_err(|_| Failure::new("the PDF could not be written"))??;
+    Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+/// Without spaces, hyphens, line ends and ligatures, which printing moves about.
+fn bare(text: &str) -> String {
+    let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff").replace('ﬃ', "ffi");
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}')).collect()
+}
+
+async fn on_paper_every_title_and_question_is_there_and_no_tool(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    // As it is left in use: a dark theme, the keys and more filters open.
+    tab.click("[data-theme-set='dark']").await?;
+    tab.click(".more > summary").await?;
+    let titles: Vec<String> =
+        tab.get("probe.all('article h4[id], article[data-question] h3[id]').map(title => title.textContent)").await?;
+    let questions: usize = tab.get("probe.all('article[data-question] h3[id]').length").await?;
+    assert!(titles.len() > 60 && questions == 3, "{} titles, {questions} questions", titles.len());
+    if let Some(text) = printed(tab).await? {
+        let text = bare(&text);
+        let missing: Vec<_> = titles.iter().filter(|title| !text.contains(&bare(title))).collect();
+        assert!(missing.is_empty(), "{} are not on paper: {missing:#?}", missing.len());
+    }
+    tab.media("print", &[]).await?;
+    tab.settle().await?;
+    let hidden: Vec<String> =
+        tab.get("probe.all('article[data-lane], article[data-question], article h4').filter(part => !probe.visible(part)).map(probe.name)").await?;
+    assert!(hidden.is_empty(), "{hidden:#?}");
+    for tool in SCREEN_ONLY {
+        let shown: Vec<String> =
+            tab.call("tool => probe.all(tool).filter(probe.visible).map(probe.name)", json!([tool])).await?;
+        assert!(shown.is_empty(), "{tool} is on paper: {shown:?}");
+    }
+    let (paper, sticks): (String, usize) = tab
+        .get(
+            "[getComputedStyle(document.documentElement).backgroundColor,
+                probe.all('body *').filter(part => probe.visible(part)
+                    && ['sticky', 'fixed'].includes(getComputedStyle(part).position)).length]",
+        )
+        .await?;
+    assert_eq!(paper, "rgb(255, 255, 255)", "paper is white");
+    assert_eq!(sticks, 0, "something sticks");
+    let addresses: (usize, usize) = tab
+        .get(
+            "(shown => [shown.length, probe.all('#sources li[id]').length])
+                (probe.all('#sources li[id]').filter(source => /https?:/.test(source.innerText)))",
+        )
+        .await?;
+    assert_eq!(addresses.0, addresses.1, "sources with a printed address, of all");
+    Ok(())
+}
+
+async fn on_paper_a_filter_is_named(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/?q=maroc&lane=partnership&from=2009").await?;
+    tab.media("print", &[]).await?;
+    tab.settle().await?;
+    let text: String =
+        tab.get("probe.one('#decade').innerText.split(probe.one('#decade article').innerText)[0]").await?;
+    let values: String =
+        tab.get("probe.all('#decade input').filter(probe.visible).map(field => field.value).join(' ')").await?;
+    let lane: String = tab.get("probe.one(\"[data-lane-filter='partnership']\").textContent.trim()").await?;
+    let said = format!("{text} {values}");
+    for word in ["maroc", lane.as_str(), "2009"] {
+        assert!(said.contains(word), "“{word}” is not said: {said}");
+    }
+    Ok(())
+}
+
+async fn without_motion_nothing_moves(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    let moving = "probe.all('html, body, a, button, summary, input, [data-overview] *, [role=tooltip], [popover]').filter(part => {
+        const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(part);
+        return [transitionDuration, animationDuration].some(times => times.split(',').some(time => parseFloat(time) > 0))
+            || scrollBehavior === 'smooth';
+    }).map(probe.name)";
+    tab.media("", &[("prefers-reduced-motion", "no-preference")]).await?;
+    tab.open(&site, "fr/").await?;
+    let some: Vec<String> = tab.get(moving).await?;
+    assert!(!some.is_empty(), "nothing would move in any case");
+    tab.media("", &[("prefers-reduced-motion", "reduce")]).await?;
+    tab.settle().await?;
+    let left: Vec<String> = tab.get(moving).await?;
+    assert!(left.is_empty(), "{left:#?}");
+    Ok(())
+}
