@@ -37,6 +37,15 @@ pub fn set_scroll_start(selector: &str, px: f64) {
     }
 }
 
+/// Whether some of an element is in the window.
+pub fn is_in_view(selector: &str) -> bool {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    element(selector).is_some_and(|element| {
+        let rect = element.get_bounding_client_rect();
+        rect.bottom() > 0.0 && rect.top() < height && rect.height() > 0.0
+    })
+}
+
 /// The id of the article that is being read: the one a little below what sticks at the top.
 pub fn article_in_view(sticky: &str, articles: &str) -> Option<String> {
     let bottom = element(sticky)?.get_bounding_client_rect().bottom().max(0.0);

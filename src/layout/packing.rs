@@ -9,7 +9,7 @@
 //!   base row          ●   (3)      ● Premiè…          ●                  marks, clusters, spare labels
 //! ```
 //!
-//! Heavier entries choose first. What finds no room for a label goes to the base row, where marks
+//! A mark is centred on its instant; its target reaches half a mark before it. Heavier entries choose first. What finds no room for a label goes to the base row, where marks
 //! nearer than a target's width join a cluster. Nothing here knows the scroll position: a row changes
 //! with zoom, filter and width only.
 
@@ -48,14 +48,15 @@ pub struct Place {
     pub start: f64,
     /// Length on the axis.
     pub span: f64,
-    /// Room for mark and label together, as a fraction of the axis; 0 where only the mark is shown.
+    /// Room for mark and label together beyond half a mark, as a fraction of the axis; 0 where only the
+    /// mark is shown.
     pub room: f64,
     /// Whether the label stands before its mark, because after it the axis ends.
     pub flipped: bool,
 }
 
 /// Entries too near to each other to be told apart, as one mark.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cluster {
     /// Index of the lane.
     pub lane: usize,
@@ -80,6 +81,8 @@ pub struct Packing {
 
 /// A mark with its gap to the label, in rem.
 const MARK: f64 = 1.25;
+/// Half a mark, with the space around it.
+const HALF: f64 = 0.5;
 /// Space between neighbours in a row.
 const GAP: f64 = 0.5;
 /// A label shorter than this says nothing.
@@ -168,22 +171,32 @@ fn fit(row: &Row, subject: &Subject, axis: f64, least: f64) -> Option<Taken> {
         return None;
     }
     let (wanted, least) = (MARK + subject.label, MARK + least);
-    let (after, before) = (gap_to.min(axis) - start, end - gap_from);
+    let after = gap_to.min(axis) - start;
     let stands_after = |room: f64| Taken { from: start, to: end.max(start + room), subject: *subject, flipped: false };
     if after >= wanted {
         return Some(stands_after(wanted));
     }
     // The axis ends before the label does: let it stand before its mark.
-    if start + wanted > axis && before >= least.max(after) {
-        return Some(Taken { from: start.min(end - wanted.min(before)), to: end, subject: *subject, flipped: true });
+    let (from, to) = flipped_extent(subject, axis);
+    let before = to - gap_from;
+    if start + wanted > axis && before >= least.max(after) && from >= gap_from {
+        return Some(Taken { from: from.min(to - wanted.min(before)), to, subject: *subject, flipped: true });
     }
     (after >= least).then(|| stands_after(after))
 }
 
-/// Start and end of mark or bar in rem: as long as the entry, at least a target, within the axis.
+/// Start and end of mark or bar in rem: from half a mark before its instant, as long as the entry, at
+/// least a target, within the axis.
 fn extent(subject: &Subject, axis: f64) -> (f64, f64) {
-    let start = (subject.start * axis).min(axis - TARGET).max(0.0);
+    let start = (subject.start * axis - HALF).min(axis - TARGET).max(0.0);
     (start, (start + TARGET).max((subject.start + subject.span) * axis))
+}
+
+/// The same for a label that stands before its mark: to half a mark after its instant, or to the end of
+/// its bar.
+fn flipped_extent(subject: &Subject, axis: f64) -> (f64, f64) {
+    let to = (subject.start * axis + HALF).max((subject.start + subject.span) * axis).min(axis).max(TARGET);
+    ((subject.start * axis - HALF).min(to - TARGET).max(0.0), to)
 }
 
 /// Gives each label of a row all the room up to its neighbour.
@@ -191,9 +204,14 @@ fn place_row(row: &Row, number: usize, axis: f64, places: &mut Vec<Place>) {
     for (at, taken) in row.0.iter().enumerate() {
         // The neighbour before a flipped label already has the room between them.
         let to = if taken.flipped { taken.to } else { row.0.get(at + 1).map_or(axis, |next| next.from - GAP) };
-        let room = to - taken.from;
-        places.push(place(&taken.subject, number, (room / axis).max(0.0), taken.flipped));
+        places.push(place(&taken.subject, number, room(taken.from, to, axis), taken.flipped));
     }
+}
+
+/// Room from one end to another as a fraction, but for the half mark at one of them, which does not
+/// stretch: so no box passes its neighbour on a wider axis.
+fn room(from: f64, to: f64, axis: f64) -> f64 {
+    ((to - from - HALF) / axis).max(0.0)
 }
 
 fn place(subject: &Subject, row: usize, room: f64, flipped: bool) -> Place {
@@ -221,9 +239,11 @@ fn place_base(mut subjects: Vec<Subject>, row: usize, axis: f64, packing: &mut P
     for (at, (from, _, members)) in groups.into_iter().enumerate() {
         match members.as_slice() {
             [subject] => {
-                let room = starts.get(at + 1).map_or(axis, |next| next - GAP) - from;
-                let labelled = room >= MARK + subject.label.min(LEAST_LABEL);
-                packing.places.push(place(subject, row, if labelled { room / axis } else { 0.0 }, false));
+                let to = starts.get(at + 1).map_or(axis, |next| next - GAP);
+                // With a label the whole bar becomes its target, so all of it has to fit.
+                let bar_fits = (subject.start + subject.span) * axis <= to;
+                let labelled = bar_fits && to - from >= MARK + subject.label.min(LEAST_LABEL);
+                packing.places.push(place(subject, row, if labelled { room(from, to, axis) } else { 0.0 }, false));
             }
             [first, .., last] => packing.clusters.push(Cluster {
                 lane: first.lane,

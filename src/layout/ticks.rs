@@ -104,7 +104,8 @@ fn label_room(scale: Scale, unit: Unit) -> f64 {
         Unit::Year => {
             let longest = scale.start().civil().year.unsigned_abs().max(scale.end().civil().year.unsigned_abs());
             let digits = f64::from(longest.max(1).ilog10() + 1);
-            let era = if scale.start().civil().year <= 0 { 4.5 } else { 0.0 };
+            // Before the year 1000 the era is written.
+            let era = if scale.start().civil().year < 1_000 { 4.5 } else { 0.0 };
             // Digits are 0.5 rem at most, groups of three are set apart.
             0.75 + digits * 0.5 + (digits / 3.0).floor() * 0.25 + era
         }

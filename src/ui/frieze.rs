@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::model::Model;
 use super::page::Page;
+use crate::content::Entry;
 use crate::html::{Html, direction};
 use crate::i18n::{Phrase, Style};
 use crate::layout::{Cluster, Place, Scene};
@@ -36,7 +37,7 @@ pub fn frieze(model: &Model, html: &mut Html, scene: &Scene, marks: &str) {
     eras(model, html);
     html.close();
     html.start("div").attr("class", "ticks").attr("aria-hidden", "true").raw(&ticks(model, scene)).close();
-    html.start("div").attr("class", "lanes").raw(marks).close();
+    html.start("div").attr("data-marks", "").raw(marks).close();
     html.start("div").attr("class", "tip").attr("role", "tooltip").attr("hidden", "").close();
     html.close().close().close();
 }
@@ -65,6 +66,7 @@ fn eras(model: &Model, html: &mut Html) {
             .attr("class", "era")
             .attr("style", &style)
             .maybe("data-disputed", era.end_disputed.then_some(""));
+        html.maybe("data-late", (start > 0.9).then_some(""));
         html.start("span").text(era.name.as_str()).close().close();
     }
 }
@@ -116,29 +118,37 @@ fn mark(page: Page, mark: Mark) -> impl IntoView {
 /// An entry's link. It starts at its mark; a bar as long as the entry lies under its label.
 ///
 /// Where it stands is written again by `live` when rows change, so that focus stays on the element.
-fn link(page: Page, entry: usize) -> Option<impl IntoView> {
+fn link(page: Page, entry: usize) -> impl IntoView {
     let model = page.model();
-    let found = model.timeline().entries.get(entry)?;
+    let found = model.timeline().entries.get(entry);
     let (place, axis) = page.packed.with_untracked(|packed| (packed.place(entry), packed.axis));
     let [style, row, flipped, bare, barred] =
         place.map(|place| place_attributes(&place, axis).map(|(_, value)| value)).unwrap_or_default();
-    let interval = matches!(found.date, Edtf::Interval(..));
-    let mut face = Html::default();
-    face.start("span").attr("class", "bar").close();
-    face.start("span").attr("class", "face");
-    model.edition.mark_in_hue(&mut face, found.lane);
-    let lang = found.title.lang();
-    face.start("span").attr("class", "label").maybe("lang", lang).maybe("dir", lang.map(direction));
-    face.text(found.title.as_str()).close().close();
-    face.start("span").attr("class", "visually-hidden").text(", ").text(&model.edition.date(entry, Style::Long));
-    Some(view! {
-        <a id=format!("stop-{entry}") href=format!("#{}", found.id) draggable="false" class="item"
-            data-entry=found.id.clone() data-stop=entry.to_string() data-row=row style=style
-            data-flipped=flipped data-bare=bare data-barred=barred data-weight=found.weight.to_string()
-            data-interval=interval.then_some("") data-precision=found.date.precision().name()
-            inner_html=face.finish()
+    let id = found.map(|entry| entry.id.as_str()).unwrap_or_default();
+    view! {
+        <a id=format!("stop-{entry}") href=format!("#{id}") draggable="false" class="item"
+            data-entry=id.to_owned() data-stop=entry.to_string() data-row=row style=style
+            data-flipped=flipped data-bare=bare data-barred=barred
+            data-weight=found.map(|entry| entry.weight.to_string())
+            data-interval=found.and_then(|entry| matches!(entry.date, Edtf::Interval(..)).then_some(""))
+            data-precision=found.map(|entry| entry.date.precision().name())
+            inner_html=found.map(|found| face(&model, found)).unwrap_or_default()
         ></a>
-    })
+    }
+}
+
+/// What a link shows: bar, mark, label, and its date for those who do not see where it stands.
+fn face(model: &Model, entry: &Entry) -> String {
+    let mut html = Html::default();
+    html.start("span").attr("class", "bar").close();
+    html.start("span").attr("class", "face");
+    model.edition.mark_in_hue(&mut html, entry.lane);
+    let lang = entry.title.lang();
+    html.start("span").attr("class", "label").maybe("lang", lang).maybe("dir", lang.map(direction));
+    html.text(entry.title.as_str()).close().close();
+    html.start("span").attr("class", "visually-hidden").text(", ");
+    html.text(&model.edition.words.dates.text(entry.date, Style::Long));
+    html.finish()
 }
 
 /// What says where a link stands: names and values of its attributes.
@@ -154,18 +164,17 @@ pub fn place_attributes(place: &Place, axis: f64) -> [(&'static str, Option<Stri
     ]
 }
 
-fn cluster(page: Page, first: usize) -> Option<impl IntoView> {
+fn cluster(page: Page, first: usize) -> impl IntoView {
     let model = page.model();
-    let found = page.packed.with_untracked(|packed| packed.cluster_of(first))?;
+    let found = page.packed.with_untracked(|packed| packed.cluster_of(first)).unwrap_or_default();
     let n = found.entries.len().to_string();
-    let text = n.clone();
     let lane = model.timeline().site.lanes.get(found.lane).map(|lane| lane.name.as_str()).unwrap_or_default();
     let name =
         model.edition.fill(Phrase::Cluster, &[("n", &n), ("lane", lane), ("span", &cluster_span(&model, &found))]);
-    Some(view! {
-        <button type="button" id=format!("stop-{first}") class="cluster" data-cluster=n data-stop=first.to_string()
-            style=cluster_style(&found) aria-label=name>{text}</button>
-    })
+    view! {
+        <button type="button" id=format!("stop-{first}") class="cluster" data-cluster=n.clone() data-stop=first.to_string()
+            style=cluster_style(&found) aria-label=name inner_html=n></button>
+    }
 }
 
 /// Where a cluster stands.

@@ -34,7 +34,7 @@ fn an_id_that_was_lost() {
 fn ids_that_are_not_recorded_yet() {
     let folder = Folder::new();
     folder.replace(FILE, "\"mieux-created\",", "");
-    let remedy = "Record what is about to be published with `cargo xtask check --record-ids`.";
+    let remedy = "Record what is about to be published with `cargo xtask check --record`.";
     assert_eq!(
         folder.warnings(),
         [format!("published-ids.json: warning: 1 id is not recorded yet (mieux-created). {remedy}")]

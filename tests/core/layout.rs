@@ -144,20 +144,23 @@ fn ticks_reach_from_minutes_to_a_billion_years() {
     assert!(ticks(scale, 60.0, (0.0, 1.0)).len() >= 3);
 }
 
-/// Start and end of everything in a row that can be pressed or read, in rem.
+/// Start and end of everything in a row that can be pressed or read, in rem, as the style sheet draws it.
 fn boxes(packing: &Packing, axis: f64, lane: usize, row: usize) -> Vec<(f64, f64)> {
-    let start_of = |start: f64, width: f64| (start * axis).min(axis - width).max(0.0);
     let mut boxes = Vec::new();
     for place in packing.places.iter().filter(|place| (place.lane, place.row) == (lane, row)) {
         let Place { start, span, room, flipped, .. } = *place;
-        let from = start_of(start, TARGET);
         // On the base row a bare bar is decoration: only its mark is a target.
         let bar = if room > 0.0 { (start + span) * axis } else { 0.0 };
-        let end = (from + TARGET).max(bar);
-        boxes.push(if flipped { (end - room * axis, end) } else { (from, end.max(from + room * axis)) });
+        boxes.push(if flipped {
+            let end = (start * axis + 0.5).max(bar).min(axis).max(TARGET);
+            (end - (room * axis + 0.5).max(TARGET), end)
+        } else {
+            let from = (start * axis - 0.5).min(axis - TARGET).max(0.0);
+            (from, (from + TARGET).max(bar).max(if room > 0.0 { from + room * axis + 0.5 } else { 0.0 }))
+        });
     }
     for cluster in packing.clusters.iter().filter(|cluster| (cluster.lane, cluster.row) == (lane, row)) {
-        let from = start_of(cluster.start, 2.0);
+        let from = (cluster.start * axis - 0.5).min(axis - 2.0).max(0.0);
         boxes.push((from, from + 2.0));
     }
     boxes.sort_by(|a, b| a.0.total_cmp(&b.0));

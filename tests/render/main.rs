@@ -1,1 +1,5 @@
-fn main() {}
+//! The page as text: what stands in the HTML before any script runs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod document;
+mod writer;

@@ -34,7 +34,7 @@ pub(super) fn check(content: &Content, known: &Known<'_>, problems: &mut Vec<Pro
             1 => format!("1 id is not recorded yet ({})", some.join(", ")),
             n => format!("{n} ids are not recorded yet ({}{more})", some.join(", ")),
         };
-        let remedy = "Record what is about to be published with `cargo xtask check --record-ids`.";
+        let remedy = "Record what is about to be published with `cargo xtask check --record`.";
         problems.push(Problem::of_file(FILE, what, remedy).warning());
     }
 }

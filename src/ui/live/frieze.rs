@@ -7,7 +7,7 @@ use super::state::Live;
 use crate::browser;
 use crate::html::Html;
 use crate::i18n::Style;
-use crate::layout::{MAX_AXIS, TARGET, Viewport, within};
+use crate::layout::{MAX_AXIS, NARROWEST_AXIS, TARGET, Viewport, within};
 use crate::session::{FriezeKey, Stop, frieze_key, neighbour};
 use crate::time::{Date, Moment, Precision};
 use crate::ui::Model;
@@ -51,11 +51,18 @@ pub fn install(live: Live) {
     browser::on_width(SCROLLER, move |px| {
         if px > 0.0 {
             let width = px / browser::rem();
-            // The first measure only tells the width; later ones are the reader's own doing.
-            if std::mem::replace(&mut measured, true) {
+            let first = !std::mem::replace(&mut measured, true);
+            // Rows follow the real width once the reader resizes; at the start, only where nobody sees it.
+            if !first || !browser::is_in_view(NAV) {
                 page.repack.set(true);
             }
-            page.viewport.update(|viewport| *viewport = viewport.resized(width));
+            page.viewport.update(|viewport| {
+                *viewport = viewport.resized(width);
+                // A window too narrow for the whole begins with what it can show.
+                if first {
+                    *viewport = viewport.zoomed(NARROWEST_AXIS / width, 0.0);
+                }
+            });
         }
     });
     browser::on(SCROLLER, "scroll", move |_| scrolled(live));

@@ -16,7 +16,7 @@ const SEARCHED: &str = "h4, .summary, .regions, [data-source], .publisher";
 
 /// Starts the page. Anything that goes wrong leaves the prerendered text as it is and says so.
 pub fn start() {
-    let Some(marks) = browser::element(".lanes") else { return };
+    let Some(marks) = browser::element("[data-marks]") else { return };
     let root = browser::attribute("#app", "data-root").unwrap_or_default();
     let bundle = browser::text_of("#frise-bundle").unwrap_or_default();
     let words = browser::text_of("#frise-words").unwrap_or_default();

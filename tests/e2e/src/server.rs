@@ -65,9 +65,14 @@ impl Site {
 
     /// The pages below a path, which begins and ends with `/`.
     pub fn with(prefix: &str, wasm: Wasm) -> std::io::Result<Self> {
+        let root = settings::dist();
+        if !root.join("index.html").is_file() {
+            let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
+            return Err(std::io::Error::other(message));
+        }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let shared = Arc::new(Shared {
-            root: settings::dist(),
+            root,
             prefix: prefix.to_owned(),
             wasm,
             requests: Mutex::default(),

@@ -153,7 +153,7 @@ impl Tab {
     /// Clicks the middle of an element, which is brought into view; an element that is covered cannot be clicked.
     pub async fn click(&self, selector: &str) -> Outcome {
         let element = self.driver.find(By::Css(selector)).await?;
-        Ok(element.click().await.map_err(|error| Failure::new(format!("click on {selector}: {error}")))?)
+        element.click().await.map_err(|error| Failure::new(format!("click on {selector}: {:?}", Failure::from(error))))
     }
 
     /// Types into a field, after what is there.

@@ -2,9 +2,11 @@
 
 mod accessible;
 mod choosing;
+mod drawing;
 mod finding;
-mod keyboard;
+mod frieze_keys;
 mod load;
+mod other_keys;
 mod paper;
 mod tabbing;
 mod tools;
@@ -23,7 +25,9 @@ fn main() -> ExitCode {
         choosing::TESTS,
         finding::TESTS,
         tools::TESTS,
-        keyboard::TESTS,
+        frieze_keys::TESTS,
+        other_keys::TESTS,
+        drawing::TESTS,
         zooming::TESTS,
         widths::TESTS,
         without::TESTS,
