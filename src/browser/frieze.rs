@@ -37,12 +37,12 @@ pub fn set_scroll_start(selector: &str, px: f64) {
     }
 }
 
-/// Whether some of an element is in the window.
+/// Whether more than a line or two of an element is in the window.
 pub fn is_in_view(selector: &str) -> bool {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     element(selector).is_some_and(|element| {
         let rect = element.get_bounding_client_rect();
-        rect.bottom() > 0.0 && rect.top() < height && rect.height() > 0.0
+        rect.bottom() > 48.0 && rect.top() < height - 48.0 && rect.height() > 0.0
     })
 }
 

@@ -5,13 +5,14 @@ const LATIN: &[u8; 192] =
     b"aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy yaaaaaaccccccccdd  eeeeeeeeeegggg\
 gggghh  iiiiiiiii   jjkk llllll    nnnnnn   oooooo  rrrrrrsssssssstttt  uuuuuuuuuuuuwwyyyzzzzzz ";
 
-/// Folds a text: lower case, without accents or vowel marks, ligatures written out, everything that
-/// is neither letter nor digit a space, no two spaces together, none at the ends.
+/// Folds a text: lower case, without accents or vowel marks, ligatures written out, punctuation and
+/// symbols a space, no two spaces together, none at the ends. A folded text folds to itself.
 ///
 /// Latin accents are dropped by a table of 192 bytes (a Unicode normalizer would cost the reader many
-/// times that); combining marks are dropped wherever they stand, so decomposed text folds the same.
-/// Upper case is known for Latin, Greek and Cyrillic; the standard library knows it for all, in tables
-/// that are larger than the rest of the search.
+/// times that); combining accents are dropped wherever they stand, so decomposed Latin folds the same.
+/// Upper case is known for Latin to U+017F, Greek and Cyrillic; the standard library knows it for all, in
+/// tables that are larger than the rest of the search. What parts words is known for ASCII, Latin-1,
+/// Arabic, general and East Asian punctuation, and symbols with emoji; all else counts as a letter.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -85,6 +86,8 @@ const fn is_separator(c: char) -> bool {
         // General punctuation, currencies, arrows to symbols, supplemental and East Asian punctuation.
         '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' => true,
         '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3020}' => true,
+        // Emoji, and the signs around them; what chooses between their forms, too.
+        '\u{1f000}'..='\u{1faff}' | '\u{fe00}'..='\u{fe0f}' => true,
         _ => false,
     }
 }
@@ -93,8 +96,16 @@ const fn is_separator(c: char) -> bool {
 fn variant(c: char) -> char {
     let lower = |offset: u32| char::from_u32(c as u32 + offset).unwrap_or(c);
     match c {
-        'A'..='Z' | 'Α'..='Ω' | 'А'..='Я' => lower(32),
+        'A'..='Z' | 'Α'..='Ϋ' | 'А'..='Я' => lower(32),
+        'Ά' => 'ά',
+        'Έ'..='Ί' => lower(37),
+        'Ό' => 'ό',
+        'Ύ' | 'Ώ' => lower(63),
         'Ѐ'..='Џ' => lower(80),
+        // The Cyrillic of other languages: each letter's two cases side by side.
+        'Ӏ' => 'ӏ',
+        'Ӂ'..='ӎ' => lower(c as u32 % 2),
+        'Ѡ'..='ѿ' | 'Ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' => lower(1 - c as u32 % 2),
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ؤ' => 'و',
         'ى' | 'ئ' => 'ي',

@@ -38,6 +38,6 @@ pub fn within(value: f64, least: f64, most: f64) -> f64 {
 pub const TARGET: f64 = 1.5;
 /// The narrowest axis the frieze is shown on, in rem; the prerendered page is packed for it.
 pub const NARROWEST_AXIS: f64 = 36.0;
-/// Rows of the whole frieze: twelve of 1.5 rem, with axis and overview, stay below 40svh of the
+/// Rows of the whole frieze: eleven of 1.5 rem, with axis and overview, stay below 40svh of the
 /// smallest window in which all of it sticks.
-pub const ROWS: usize = 12;
+pub const ROWS: usize = 11;

@@ -202,7 +202,7 @@ fn the_questions_in_another_language() {
 fn the_bundles_are_timelines_and_survive_the_wire() {
     for page in pages() {
         let wire = serde_json::to_string(&page.bundle).unwrap();
-        let timeline = Timeline::new(serde_json::from_str(&wire).unwrap()).unwrap();
+        let timeline = Timeline::new(frise::content::Bundle::from_json(&wire).unwrap()).unwrap();
         assert_eq!((timeline.entries.len(), timeline.questions.len(), timeline.sources.len()), (69, 3, 143));
     }
 }

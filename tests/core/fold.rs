@@ -137,7 +137,8 @@ proptest! {
         let folded = fold(&text);
         prop_assert!(is_tidy(&folded), "{folded:?}");
         prop_assert!(!folded.contains(|c: char| c.is_ascii_uppercase()), "{folded:?}");
-        prop_assert!(folded.chars().all(|c| c == ' ' || c.is_alphanumeric()), "{folded:?}");
+        // Outside ASCII only known punctuation separates words (see `fold`).
+        prop_assert!(folded.chars().all(|c| c == ' ' || !c.is_ascii() || c.is_ascii_alphanumeric()), "{folded:?}");
         prop_assert_eq!(fold(&folded), folded);
     }
 

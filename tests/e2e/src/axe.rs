@@ -7,13 +7,17 @@ use serde_json::{Value, json};
 use crate::{Failure, Outcome, Tab, settings};
 
 /// What must hold.
-const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const TAGS: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// The rules that look at colours.
+const COLOURS: &[&str] = &["color-contrast", "link-in-text-block"];
 
 /// How much of the page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// All of it.
     Whole,
+    /// One of each kind of entry and a few sources, by the rules that another colour scheme could break.
+    Colours,
     /// Without years, questions and sources that are out of view: what a tool changes is not there.
     Near,
 }
@@ -23,18 +27,30 @@ pub async fn violations(tab: &Tab, extent: Extent) -> Outcome<Vec<String>> {
     if !tab.get::<bool>("!!window.axe").await? {
         tab.call::<Value>(&format!("() => {{ {} }}", script()?), json!([])).await?;
     }
+    let (kind, values) = if extent == Extent::Colours { ("rule", COLOURS) } else { ("tag", TAGS) };
     tab.call(
-        "async (tags, near) => {
+        "async (type, values, extent) => {
             const far = ({ top, bottom }) => bottom < 0 || top > innerHeight;
-            const parts = near ? probe.all('.year, .question, .source-list') : [];
-            const exclude = parts.filter(part => far(part.getBoundingClientRect()));
+            const seen = new Set();
+            const known = year => {
+                const kinds = probe.all('[data-lane], .disagreement, .note, .bears-on', year)
+                    .map(part => [part.className, part.dataset.lane, part.dataset.detail].join());
+                const before = seen.size;
+                kinds.forEach(kind => seen.add(kind));
+                return seen.size === before;
+            };
+            const exclude = {
+                Whole: () => [],
+                Colours: () => [...probe.all('.year').filter(known), ...probe.all('.source-list > li:nth-child(n + 12)')],
+                Near: () => probe.all('.year, .question, .source-list').filter(part => far(part.getBoundingClientRect())),
+            }[extent]();
             const found = await axe.run({ include: [document], exclude }, {
-                runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false });
+                runOnly: { type, values }, resultTypes: ['violations'], preload: false });
             return found.violations.map(rule => `${rule.id} (${rule.impact}): ${rule.help}` + rule.nodes.slice(0, 5).map(
                 node => `\\n    ${node.target.join(' ')}\\n      ${node.failureSummary.replaceAll('\\n', ' ')}`).join('')
                 + (rule.nodes.length > 5 ? `\\n    and ${rule.nodes.length - 5} more` : ''));
         }",
-        json!([TAGS, extent == Extent::Near]),
+        json!([kind, values, format!("{extent:?}")]),
     )
     .await
 }

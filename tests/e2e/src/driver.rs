@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,14 +16,19 @@ const GRACE: Duration = Duration::from_secs(5);
 pub struct Driver {
     process: Child,
     port: u16,
+    /// What driver and browsers leave behind.
+    scratch: PathBuf,
 }
 
 impl Driver {
     /// Starts it and waits for the line in which it says its port.
     pub fn start() -> Outcome<Self> {
         let program = settings::chromedriver();
+        let scratch = std::env::temp_dir().join(format!("frise-e2e-{}", std::process::id()));
+        std::fs::create_dir_all(&scratch)?;
         let started = Command::new(&program)
             .args(["--port=0", "--log-level=SEVERE"])
+            .env("TMPDIR", &scratch)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -31,7 +37,7 @@ impl Driver {
             started.map_err(|error| Failure::new(format!("{} (FRISE_CHROMEDRIVER): {error}", program.display())))?;
         let Some(output) = process.stdout.take() else { return Err(Failure::new("the driver has no output")) };
         // From here on the process is ended whatever happens.
-        let mut driver = Self { process, port: 0 };
+        let mut driver = Self { process, port: 0, scratch };
         let mut output = BufReader::new(output);
         let mut line = String::new();
         while output.read_line(&mut line)? > 0 {
@@ -81,5 +87,7 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         self.stop();
+        // A browser that is slow to end may still hold some of it.
+        let _ = std::fs::remove_dir_all(&self.scratch);
     }
 }

@@ -13,10 +13,13 @@ window.probe = (() => {
     return element.localName + (hook ? `[${hook.name}="${hook.value}"]` : "") + ` “${text}”` + (where ? ` in #${where}` : "");
   };
 
-  // Whether the middle of an element (of its first line, for what runs over several) is what one would hit there.
+  // What one would hit in the middle of an element: of its first line, for what runs over several; of the part
+  // that the frieze's scroller shows, for what is longer than that.
   const hit = element => {
-    const { left, top, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    return document.elementFromPoint(left + width / 2, top + height / 2);
+    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    const clip = element.closest("[data-frieze-scroller]")?.getBoundingClientRect() ?? box;
+    const [left, right] = [Math.max(box.left, clip.left), Math.min(box.right, clip.right)];
+    return right > left ? document.elementFromPoint((left + right) / 2, box.top + box.height / 2) : null;
   };
   const uncovered = element => {
     const found = hit(element);
@@ -31,9 +34,9 @@ window.probe = (() => {
   };
 
   // Interactive elements a pointer can reach, with their boxes; what a scroller hides of them is cut off.
-  const targets = () => {
+  const targets = within => {
     const found = [];
-    for (const element of all("a[href], button:enabled, input:enabled, select, textarea, summary, [role=slider]")) {
+    for (const element of all("a[href], button:enabled, input:enabled, select, textarea, summary, [role=slider]", one(within))) {
       if (!visible(element)) continue;
       const whole = element.getBoundingClientRect();
       const clip = element.closest("[data-frieze-scroller]")?.getBoundingClientRect();
@@ -47,16 +50,17 @@ window.probe = (() => {
     return found;
   };
 
-  // In a sentence: inline, with words beside it that are no link.
+  // In a sentence: inline, with words beside it that are no target themselves.
   const inSentence = element => {
     if (getComputedStyle(element).display !== "inline") return false;
-    const line = element.parentElement;
-    return line.textContent.trim().length > element.textContent.trim().length;
+    const isText = node => node.nodeType === Node.TEXT_NODE;
+    const words = [...element.parentElement.childNodes].filter(node => isText(node) || !node.matches("a, button, :has(a, button)"));
+    return words.some(node => /\p{L}{2}/u.test(node.textContent));
   };
 
   // WCAG 2.5.8: 24 by 24, or a circle of 24 around its middle that meets no other target nor its circle.
-  const small = () => {
-    const found = targets();
+  const small = within => {
+    const found = targets(within);
     const isSmall = ({ whole }) => whole.width < 23.99 || whole.height < 23.99;
     const middle = ({ whole }) => ({ x: whole.left + whole.width / 2, y: whole.top + whole.height / 2 });
     const near = (a, b) => {
@@ -79,8 +83,8 @@ window.probe = (() => {
   const sides = box => `${Math.round(box.left)}–${Math.round(box.right)} × ${Math.round(box.top)}–${Math.round(box.bottom)}`;
 
   // Pairs of targets that lie on each other.
-  const overlaps = () => {
-    const boxes = targets()
+  const overlaps = within => {
+    const boxes = targets(within)
       .flatMap(({ element, boxes }) => boxes.map(box => ({ element, box })))
       .sort((a, b) => a.box.top - b.box.top);
     const found = new Set();

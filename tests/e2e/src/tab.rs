@@ -37,9 +37,11 @@ impl Tab {
         Ok(self.driver.quit().await?)
     }
 
-    /// As it was at the start: an empty page, nothing emulated, nothing logged, no key held.
+    /// As it was at the start: an empty page without history, nothing emulated, nothing logged, no key held.
     pub async fn reset(&self) -> Outcome {
         self.driver.goto("about:blank").await?;
+        // A browser keeps 50 steps: a test that counts them must not begin there.
+        self.devtools("Page.resetNavigationHistory", json!({})).await?;
         self.driver.action_chain().reset_actions().await?;
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
         self.media("", &[]).await?;
@@ -49,11 +51,11 @@ impl Tab {
 
     /// Sets the size of the window.
     pub async fn size(&self, (width, height): Size) -> Outcome {
-        self.zoomed_size((width, height), 1).await
+        self.zoomed_size((width, height), 1.0).await
     }
 
     /// Sets the size of the window in CSS pixels of so many device pixels.
-    pub async fn zoomed_size(&self, (width, height): Size, ratio: u32) -> Outcome {
+    pub async fn zoomed_size(&self, (width, height): Size, ratio: f64) -> Outcome {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(|_| ())
     }

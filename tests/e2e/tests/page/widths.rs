@@ -10,7 +10,9 @@ async fn nothing_scrolls_sideways_and_no_title_is_cut(tab: &Tab) -> Outcome {
     for page in ["fr/", "en/"] {
         tab.open(&site, page).await?;
         // 320 pixels of four device pixels are a window of 1280 at 400 %.
-        for (size, ratio) in [((320, 640), 1), ((390, 844), 1), ((768, 1024), 1), ((1280, 800), 1), ((320, 256), 4)] {
+        for (size, ratio) in
+            [((320, 640), 1.0), ((390, 844), 1.0), ((768, 1024), 1.0), ((1280, 800), 1.0), ((320, 256), 4.0)]
+        {
             tab.zoomed_size(size, ratio).await?;
             for unfolded in [false, true] {
                 if unfolded {

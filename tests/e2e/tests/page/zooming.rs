@@ -64,6 +64,10 @@ async fn buttons_zoom_in_out_and_to_the_whole(tab: &Tab) -> Outcome {
             tab.click("[data-fold]").await?;
         }
         let enabled = "['out', 'in', 'all'].map(name => !probe.one(`[data-zoom=${name}]`).disabled)";
+        if size == NARROW {
+            // A window too narrow for the whole begins with what it can show.
+            tab.click("[data-zoom='all']").await?;
+        }
         let whole = window(tab).await?;
         assert_eq!(tab.get::<[bool; 3]>(enabled).await?, [false, true, false], "{size:?}: nothing to zoom out of");
         tab.click("[data-zoom='in']").await?;
