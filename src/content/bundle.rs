@@ -173,6 +173,7 @@ pub struct WireEntry {
     /// 3 keeps its label longest, then 2, then 1.
     pub weight: u8,
     /// Ids of its regions.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<String>,
     /// The entry it is a detail of.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -191,6 +192,7 @@ pub struct WireEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// Its sources and what each says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub citations: Vec<WireCitation>,
 }
 

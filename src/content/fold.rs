@@ -10,8 +10,8 @@ gggghh  iiiiiiiii   jjkk llllll    nnnnnn   oooooo  rrrrrrsssssssstttt  uuuuuuuu
 ///
 /// Latin accents are dropped by a table of 192 bytes (a Unicode normalizer would cost the reader many
 /// times that); combining accents are dropped wherever they stand, so decomposed Latin folds the same.
-/// Upper case is known for Latin to U+017F, Greek and Cyrillic; the standard library knows it for all, in
-/// tables that are larger than the rest of the search. What parts words is known for ASCII, Latin-1,
+/// Upper case is known for Latin to U+017F, today's Greek, and Cyrillic; the standard library knows it for
+/// all, in tables that are larger than the rest of the search. What parts words is known for ASCII, Latin-1,
 /// Arabic, general and East Asian punctuation, and symbols with emoji; all else counts as a letter.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -38,9 +38,10 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Combining accents, and the marks that Arabic writes above and below its letters.
+/// Combining accents, the marks that Arabic writes above and below its letters, and what chooses between
+/// two forms of a sign.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// The plain letters of an accented one or of a ligature; empty where there is nothing to write out.
@@ -86,8 +87,8 @@ const fn is_separator(c: char) -> bool {
         // General punctuation, currencies, arrows to symbols, supplemental and East Asian punctuation.
         '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' => true,
         '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3020}' => true,
-        // Emoji, and the signs around them; what chooses between their forms, too.
-        '\u{1f000}'..='\u{1faff}' | '\u{fe00}'..='\u{fe0f}' => true,
+        // Emoji and the pictures around them.
+        '\u{1f000}'..='\u{1faff}' => true,
         _ => false,
     }
 }
@@ -96,7 +97,9 @@ const fn is_separator(c: char) -> bool {
 fn variant(c: char) -> char {
     let lower = |offset: u32| char::from_u32(c as u32 + offset).unwrap_or(c);
     match c {
-        'A'..='Z' | 'Α'..='Ϋ' | 'А'..='Я' => lower(32),
+        'A'..='Z' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => lower(32),
+        // At the end of a word, where upper case has the same letter.
+        'ς' => 'σ',
         'Ά' => 'ά',
         'Έ'..='Ί' => lower(37),
         'Ό' => 'ό',

@@ -67,7 +67,7 @@ impl Html {
 
     /// An icon drawn on a grid of 16; its button carries the name.
     pub fn icon(&mut self, path: &str) -> &mut Self {
-        self.start("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").attr("focusable", "false");
+        self.start("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
         self.start("path").attr("d", path).close().close()
     }
 

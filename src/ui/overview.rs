@@ -62,7 +62,7 @@ pub fn overview(model: &Model) -> String {
 fn strip(model: &Model, html: &mut Html) {
     let lanes = &model.timeline().site.lanes;
     html.start("svg").attr("viewBox", &format!("0 0 {BINS} {}", lanes.len() * 10)).attr("preserveAspectRatio", "none");
-    html.attr("aria-hidden", "true").attr("focusable", "false");
+    html.attr("aria-hidden", "true");
     for (lane, words) in lanes.iter().enumerate() {
         let of_lane = model.subjects.iter().filter(|subject| subject.lane == lane);
         let mut path = String::new();

@@ -79,7 +79,7 @@ fn crates(file: &File) -> Vec<Breach> {
     let (in_browser, in_ui) = (top == "browser", top == "ui" || is_top(&file.path));
     let mut breaches = Vec::new();
     let all = tokens(&file.text);
-    for (i, token) in all.iter().enumerate() {
+    for token in &all {
         let Kind::Word(word) = &token.kind else { continue };
         let mut add = |what: String, remedy| breaches.push(Breach::new(&file.path, token.line, what, remedy));
         if word == LEPTOS && !in_ui {
