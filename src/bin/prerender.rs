@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use frise::content::check::{self, Page as Content};
 use frise::content::{Language, SearchIndex, Timeline};
 use frise::html::Edition;
-use frise::i18n::Phrase;
+use frise::i18n::{Phrase, Words};
 use frise::ui::{Model, Page, document};
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
     let data = format!(
         "<script type=\"application/json\" id=\"frise-words\">{}</script>\
          <script type=\"application/json\" id=\"frise-bundle\">{}</script>",
-        json(&content.words)?,
+        json(&Words { phrases: content.words.phrases.running(), ..content.words.clone() })?,
         json(&content.bundle.index())?
     );
     let search = SearchIndex::new(&timeline);

@@ -82,7 +82,8 @@ impl Edition {
         for (number, entry) in entries.iter().filter_map(|&entry| self.timeline.entries.get(entry)).enumerate() {
             let label = self.fill(Phrase::FigureSource, &[("title", entry.title.as_str())]);
             html.start("a").attr("class", "figure-source").attr("href", &format!("#{}", entry.id));
-            html.attr("aria-label", &label).text(&(number + 1).to_string()).close();
+            let number = (number + 1).to_string();
+            html.attr("aria-label", &format!("{number} – {label}")).text(&number).close();
         }
         html.close();
     }

@@ -120,6 +120,26 @@ keyed! {
     }
 }
 
+/// Beginnings of the keys that the running page says itself; all other phrases stand in its text already.
+const RUNNING: [&str; 16] = [
+    "clear.",
+    "cluster",
+    "copied",
+    "copy.failed",
+    "count.",
+    "dismiss",
+    "excluded.",
+    "filter.query",
+    "frieze.close",
+    "frieze.open",
+    "loosen.",
+    "newer.",
+    "none.",
+    "period.",
+    "unknown.",
+    "colon",
+];
+
 /// The phrases of one language, in the order of [`Phrase::ALL`].
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(transparent)]
@@ -129,6 +149,13 @@ impl Phrases {
     /// Phrases in the order of [`Phrase::ALL`].
     pub fn new(texts: Vec<String>) -> Self {
         Self(texts)
+    }
+
+    /// Only what a page that was prerendered says itself (see `RUNNING`); the others are blank.
+    pub fn running(&self) -> Self {
+        let keep = |key: &str| RUNNING.iter().any(|start| key.starts_with(start));
+        let texts = Phrase::ALL.iter().map(|(key, phrase)| if keep(key) { self.get(*phrase) } else { "" });
+        Self(texts.map(str::to_owned).collect())
     }
 
     /// The phrase's text; empty where the wire was shorter than this program expects.

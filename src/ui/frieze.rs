@@ -173,7 +173,7 @@ fn cluster(page: Page, first: usize) -> impl IntoView {
         model.edition.fill(Phrase::Cluster, &[("n", &n), ("lane", lane), ("span", &cluster_span(&model, &found))]);
     view! {
         <button type="button" id=format!("stop-{first}") class="cluster" data-cluster=n.clone() data-stop=first.to_string()
-            style=cluster_style(&found) aria-label=name inner_html=n></button>
+            style=cluster_style(&found) aria-label=name disabled=cfg!(not(feature = "browser")) inner_html=n></button>
     }
 }
 

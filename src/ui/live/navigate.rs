@@ -13,6 +13,8 @@ use crate::session::{Command, Outcome, Part, Target};
 
 /// What sticks to the top of the window.
 const STICKY: &str = ".frieze";
+/// What stands right before it: a sticky element itself cannot be scrolled to.
+const ABOVE_FRIEZE: &str = ".messages";
 
 /// Follows the address: at the start, on Back and Forward, and after a link within the page.
 pub fn arrive(live: Live) {
@@ -86,9 +88,12 @@ pub fn locate(live: Live, entry: usize) {
     if let Some(stop) = stops(live).into_iter().find(|stop| stop.entry == wanted) {
         page.current.set(Some(entry));
         live.chosen.set_value(true);
-        focus_stop(live, stop);
-        browser::next_frame(|| {
-            browser::bring_into_view(STICKY);
+        // A frieze that was folded is measured in the next frame; only then can its mark be revealed.
+        browser::next_frame(move || {
+            browser::next_frame(move || {
+                focus_stop(live, stop);
+                browser::bring_into_view(ABOVE_FRIEZE);
+            });
         });
     }
 }

@@ -42,6 +42,7 @@ pub fn start() {
 fn install(live: Live) {
     theme::restore();
     browser::enable(".needs-script");
+    browser::enable("[data-marks]");
     filters::install(live);
     filters::install_list(live);
     super::frieze::install(live);

@@ -91,7 +91,8 @@ async fn on_paper_every_title_and_question_is_there_and_no_tool(tab: &Tab) -> Ou
     let addresses: (usize, usize) = tab
         .get(
             "(shown => [shown.length, probe.all('#sources li[id]').length])
-                (probe.all('#sources li[id]').filter(source => /https?:/.test(source.innerText)))",
+                (probe.all('#sources li[id]').filter(source =>
+                    /href|https?:/.test(getComputedStyle(source.querySelector('a'), '::after').content)))",
         )
         .await?;
     assert_eq!(addresses.0, addresses.1, "sources with a printed address, of all");
