@@ -2,6 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+mod address;
+mod events;
+
 use frise::browser;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -17,6 +20,14 @@ fn page(id: &str, html: &str) {
         place
     });
     place.set_inner_html(&format!("<div id=\"{id}\">{html}</div>"));
+}
+
+/// Runs with the page written in a direction, and takes that back.
+fn with_direction(dir: &str, test: impl FnOnce()) {
+    browser::set_root_attribute("dir", Some(dir));
+    assert_eq!(browser::is_right_to_left(), dir == "rtl");
+    test();
+    browser::set_root_attribute("dir", None);
 }
 
 #[wasm_bindgen_test]
@@ -67,12 +78,27 @@ fn a_scroller_is_measured_from_its_inline_start_in_either_direction() {
             "scroll",
             "<div class=\"s\" style=\"overflow:auto;inline-size:100px\"><div style=\"inline-size:1000px;block-size:5px\"></div></div>",
         );
-        browser::set_root_attribute("dir", Some(dir));
-        browser::set_scroll_start("#scroll .s", 300.0);
-        assert!((browser::scroll_start("#scroll .s") - 300.0).abs() <= 1.0, "{dir}");
-        browser::set_root_attribute("dir", None);
+        with_direction(dir, || {
+            browser::set_scroll_start("#scroll .s", 300.0);
+            assert!((browser::scroll_start("#scroll .s") - 300.0).abs() <= 1.0, "{dir}");
+            // The browser's own count is negative where the start is on the right.
+            let left = browser::element("#scroll .s").unwrap().scroll_left();
+            assert_eq!(left.signum(), if dir == "rtl" { -1 } else { 1 }, "{dir}: {left}");
+            browser::set_scroll_start("#scroll .s", 0.0);
+            assert!(browser::scroll_start("#scroll .s") <= 1.0, "{dir}");
+        });
     }
-    assert!(browser::rem() > 8.0);
+}
+
+#[wasm_bindgen_test]
+fn a_rem_is_the_roots_font_size() {
+    let root = browser::element("html").unwrap();
+    for (size, px) in [("20px", 20.0), ("200%", 32.0)] {
+        root.style().set_property("font-size", size).unwrap();
+        assert!((browser::rem() - px).abs() < 0.01, "{size}: {}", browser::rem());
+    }
+    root.style().remove_property("font-size").unwrap();
+    assert!((browser::rem() - 16.0).abs() < 0.01);
 }
 
 #[wasm_bindgen_test]
