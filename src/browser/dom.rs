@@ -66,6 +66,11 @@ pub fn has_focus_within(selector: &str) -> bool {
     matches(selector, ":focus-within")
 }
 
+/// Whether nothing on the page has focus: also after what had it was taken out.
+pub fn has_no_focus() -> bool {
+    matches("body", ":not(:has(:focus))")
+}
+
 /// Whether what a selector finds matches another one.
 pub fn matches(selector: &str, other: &str) -> bool {
     element(selector).is_some_and(|element| element.matches(other).unwrap_or(false))

@@ -57,6 +57,7 @@ keyed! {
         ZoomOut = "zoom.out",
         ZoomAll = "zoom.all",
         Cluster = "cluster",
+        ClusterDetails = "cluster.details",
         ClusterTitle = "cluster.title",
         OverviewLabel = "overview.label",
         OverviewFrom = "overview.from",

@@ -5,28 +5,31 @@
 //!
 //! ```text
 //!   entries ─► Scale ─┐
-//!   shown ────────────┼─► Packing (row, room, clusters: on zoom, filter, resize)
-//!   axis width ───────┘        │
-//!   window of the axis ────────┴─► Scene (what is near the window: on scrolling)
+//!   shown ────────────┼─► Lanes (who chooses first: once for every filter)
+//!                     │     │
+//!   axis length ──────┴─────┴─► Packing (rows, room, clusters: computed where they are asked for)
+//!   window of the axis ───────────┴─► Scene (what is near the window: on scrolling)
 //! ```
 
-mod index;
+mod density;
 mod label;
 mod packing;
 mod rows;
 mod scale;
 mod scene;
+mod stage;
 mod ticks;
 mod viewport;
 
-pub use index::IntervalIndex;
+pub use density::density;
 pub use label::label_width;
-pub use packing::{Cluster, Packing, Place, Subject};
+pub use packing::{Cluster, Lanes, Marks, Packing, Place, Ranked, Subject};
 pub use rows::lane_rows;
 pub use scale::Scale;
-pub use scene::{Scene, density};
+pub use scene::{DRAW_ALL, Scene};
+pub use stage::Stage;
 pub use ticks::{Tick, step_for, ticks};
-pub use viewport::{MAX_AXIS, Viewport};
+pub use viewport::Viewport;
 
 /// A number held between two others. `f64::clamp` does the same, and carries the machinery that prints
 /// floats for a panic that cannot happen here.

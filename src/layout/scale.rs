@@ -52,6 +52,12 @@ impl Scale {
         self.end.0 - self.start.0
     }
 
+    /// How many times the axis can be zoomed: until a minute fills the window, or an eighth of what is
+    /// shorter; and no further than f64 can tell instants apart.
+    pub fn deepest_zoom(self) -> f64 {
+        within(self.seconds() as f64 / 60.0, 8.0, 1e11)
+    }
+
     /// Where an instant stands: 0 at the start, 1 at the end, beyond them outside.
     /// Inverse of [`Scale::moment`].
     pub fn fraction(self, moment: Moment) -> f64 {

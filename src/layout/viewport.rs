@@ -2,9 +2,6 @@
 
 use super::within;
 
-/// The longest axis in rem: about a million pixels, well below where browsers clamp an element.
-pub const MAX_AXIS: f64 = 60_000.0;
-
 /// A window on the axis: how wide the scroller is, how many windows long the axis is, and where the
 /// window begins.
 ///
@@ -14,18 +11,29 @@ pub const MAX_AXIS: f64 = 60_000.0;
 ///                        ◄─ width ─►
 /// ```
 ///
-/// Always `zoom ≥ 1` and `0 ≤ offset ≤ 1 − 1/zoom`.
+/// Always `1 ≤ zoom ≤ deepest` and `0 ≤ offset ≤ 1 − 1/zoom`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
     width: f64,
     zoom: f64,
     offset: f64,
+    deepest: f64,
 }
 
 impl Viewport {
-    /// The whole axis in a window of `width` rem.
-    pub fn whole(width: f64) -> Self {
-        Self { width: width.max(1.0), zoom: 1.0, offset: 0.0 }
+    /// The whole axis in a window of `width` rem, to be zoomed up to `deepest` times.
+    pub fn new(width: f64, deepest: f64) -> Self {
+        Self { width: width.max(1.0), zoom: 1.0, offset: 0.0, deepest: deepest.max(1.0) }
+    }
+
+    /// The whole axis in the same window.
+    pub fn whole(self) -> Self {
+        Self { zoom: 1.0, offset: 0.0, ..self }
+    }
+
+    /// The deepest zoom.
+    pub const fn deepest(self) -> f64 {
+        self.deepest
     }
 
     /// Width of the window in rem.
@@ -65,14 +73,14 @@ impl Viewport {
 
     /// Zoomed by `factor` so that the axis' point at fraction `anchor` stays where it is in the window.
     pub fn zoomed(self, factor: f64, anchor: f64) -> Self {
-        let zoom = within(self.zoom * factor, 1.0, (MAX_AXIS / self.width).max(1.0));
+        let zoom = within(self.zoom * factor, 1.0, self.deepest);
         let in_window = (anchor - self.offset) * self.zoom;
         Self { zoom, offset: anchor - in_window / zoom, ..self }.clamped()
     }
 
     /// The window from one fraction to another, at least as wide as the deepest zoom.
     pub fn showing(self, from: f64, to: f64) -> Self {
-        let zoom = within(1.0 / (to - from).max(f64::EPSILON), 1.0, (MAX_AXIS / self.width).max(1.0));
+        let zoom = within(1.0 / (to - from).max(f64::EPSILON), 1.0, self.deepest);
         Self { zoom, offset: from, ..self }.clamped()
     }
 
@@ -89,7 +97,7 @@ impl Viewport {
 
     /// Whether nothing can be zoomed in further.
     pub fn is_deepest(self) -> bool {
-        self.axis() >= MAX_AXIS
+        self.zoom >= self.deepest
     }
 
     fn clamped(self) -> Self {

@@ -1,5 +1,9 @@
 //! The frieze's keys: what each does, and where the arrows lead.
 
+use std::cmp::Ordering;
+
+use crate::layout::{Cluster, Marks, Packing, Place};
+
 /// What a key does while focus is inside the frieze. `docs/keyboard.md` lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FriezeKey {
@@ -58,27 +62,77 @@ pub struct Stop {
     pub at: f64,
 }
 
-/// Where a key leads from a stop, or nothing at an end. Stops in any order.
-pub fn neighbour(stops: &[Stop], from: Stop, key: FriezeKey) -> Option<Stop> {
-    let in_order = |a: &&Stop, b: &&Stop| a.at.total_cmp(&b.at).then(a.entry.cmp(&b.entry));
-    let lane = |lane: usize| stops.iter().filter(move |stop| stop.lane == lane);
-    let is_before = |stop: &&Stop| (stop.at, stop.entry) < (from.at, from.entry);
-    let is_after = |stop: &&Stop| (stop.at, stop.entry) > (from.at, from.entry);
-    let nearest = |lane_index: usize| {
-        lane(lane_index).min_by(|a, b| (a.at - from.at).abs().total_cmp(&(b.at - from.at).abs()).then(in_order(a, b)))
-    };
-    let found = match key {
-        FriezeKey::Previous => lane(from.lane).filter(is_before).max_by(in_order),
-        FriezeKey::Next => lane(from.lane).filter(is_after).min_by(in_order),
-        FriezeKey::First => lane(from.lane).min_by(in_order),
-        FriezeKey::Last => lane(from.lane).max_by(in_order),
+/// What a key leads over: the lanes as they are packed.
+struct Way<'a>(&'a Packing);
+
+/// Where a key leads from a stop, or nothing at an end. Only what is near is packed for it.
+pub fn neighbour(packing: &Packing, from: Stop, key: FriezeKey) -> Option<Stop> {
+    let way = Way(packing);
+    let before_all = Stop { at: f64::NEG_INFINITY, ..from };
+    let after_all = Stop { at: f64::INFINITY, ..from };
+    match key {
+        FriezeKey::Previous => way.previous(from, from.at),
+        FriezeKey::Next => way.next(from, from.at),
+        FriezeKey::First => way.next(before_all, 0.0),
+        FriezeKey::Last => way.previous(after_all, 1.0),
         // A lane whose entries are all filtered out is passed over.
-        FriezeKey::LaneAbove => (0..from.lane).rev().find_map(nearest),
-        FriezeKey::LaneBelow => {
-            let lanes = stops.iter().map(|stop| stop.lane + 1).max().unwrap_or(0);
-            (from.lane + 1..lanes).find_map(nearest)
-        }
+        FriezeKey::LaneAbove => (0..from.lane).rev().find_map(|lane| way.nearest(lane, from.at)),
+        FriezeKey::LaneBelow => (from.lane + 1..packing.lanes().count()).find_map(|lane| way.nearest(lane, from.at)),
         FriezeKey::ZoomIn | FriezeKey::ZoomOut | FriezeKey::ZoomAll | FriezeKey::Help => None,
-    };
-    found.copied()
+    }
+}
+
+/// The stop at which an entry is reached: its link, or the cluster it is in.
+pub fn stop_of(packing: &Packing, entry: usize) -> Option<Stop> {
+    let place = packing.place(entry).map(|Place { lane, start, .. }| Stop { entry, lane, at: start });
+    place.or_else(|| {
+        let Cluster { first, lane, start, .. } = packing.cluster_of(entry)?;
+        Some(Stop { entry: first, lane, at: start })
+    })
+}
+
+impl Way<'_> {
+    /// The stops of a lane that begin in the tile around a place on the axis.
+    fn stops(&self, lane: usize, at: f64) -> Vec<Stop> {
+        let (from, to) = self.0.tile(at);
+        let mut marks = Marks::default();
+        self.0.lane_near(lane, (from, to.min(1.0)), &mut marks);
+        let places = marks.places.iter().map(|place| Stop { entry: place.entry, lane, at: place.start });
+        let clusters = marks.clusters.iter().map(|cluster| Stop { entry: cluster.first, lane, at: cluster.start });
+        places.chain(clusters).filter(|stop| (from..to).contains(&stop.at)).collect()
+    }
+
+    /// The first stop after another, looked for from a place on the axis.
+    fn next(&self, from: Stop, mut at: f64) -> Option<Stop> {
+        loop {
+            let after = self.stops(from.lane, at).into_iter().filter(|stop| in_order(&from, stop).is_lt());
+            if let Some(next) = after.min_by(in_order) {
+                return Some(next);
+            }
+            at = self.0.lanes().start_after(from.lane, self.0.tile(at).1)?;
+        }
+    }
+
+    /// The last stop before another, looked for from a place on the axis.
+    fn previous(&self, from: Stop, mut at: f64) -> Option<Stop> {
+        loop {
+            let before = self.stops(from.lane, at).into_iter().filter(|stop| in_order(stop, &from).is_lt());
+            if let Some(previous) = before.max_by(in_order) {
+                return Some(previous);
+            }
+            at = self.0.lanes().start_before(from.lane, self.0.tile(at).0)?;
+        }
+    }
+
+    /// The stop of a lane nearest to a place on the axis.
+    fn nearest(&self, lane: usize, at: f64) -> Option<Stop> {
+        let here = Stop { entry: usize::MAX, lane, at };
+        let distance = |stop: &Stop| (stop.at - at).abs();
+        let both = [self.previous(here, at), self.next(here, at)];
+        both.into_iter().flatten().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+}
+
+fn in_order(a: &Stop, b: &Stop) -> Ordering {
+    a.at.total_cmp(&b.at).then(a.entry.cmp(&b.entry))
 }

@@ -8,12 +8,15 @@ use super::page::Page;
 use crate::content::Entry;
 use crate::html::{Html, direction};
 use crate::i18n::{Phrase, Style};
-use crate::layout::{Cluster, Place, Scene};
+use crate::layout::{Cluster, Packing, Place, Scene, Stage};
 use crate::order::sort_by;
 use crate::time::{Bound, Date, Edtf, Precision};
 
 /// Bars shorter than this, in rem, would be a speck beside their mark.
 const LEAST_BAR: f64 = 0.5;
+
+/// A cluster of more than so many entries is not looked through for a parent they all have.
+const MOST_DETAILS: usize = 50;
 
 /// A mark on the frieze: an entry's link, or a cluster's button, by the first entry it stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,9 +37,9 @@ pub fn frieze(model: &Model, html: &mut Html, scene: &Scene, marks: &str) {
     html.close();
     html.start("div").attr("data-frieze-scroller", "").attr("tabindex", "-1").start("div").attr("class", "axis");
     html.start("div").attr("class", "era-bands").attr("aria-hidden", "true");
-    eras(model, html);
-    html.close();
-    html.start("div").attr("class", "ticks").attr("aria-hidden", "true").raw(&ticks(model, scene)).close();
+    let whole = Stage::default();
+    html.raw(&eras(model, whole)).close();
+    html.start("div").attr("class", "ticks").attr("aria-hidden", "true").raw(&ticks(model, scene, whole)).close();
     html.start("div").attr("data-marks", "").raw(marks).close();
     html.start("div").attr("class", "tip").attr("role", "tooltip").attr("hidden", "").close();
     html.close().close().close();
@@ -58,9 +61,12 @@ fn lane_style(model: &Model, lane: usize) -> String {
     format!("--lane-rows:{}", model.rows.get(lane).copied().unwrap_or(1))
 }
 
-fn eras(model: &Model, html: &mut Html) {
+/// The background periods on a stage.
+pub fn eras(model: &Model, stage: Stage) -> String {
+    let mut html = Html::default();
     for era in &model.timeline().eras {
         let (start, length) = model.scale.place(era.date.span());
+        let (start, length) = stage.place(start, length);
         let style = format!("--start:{};--span:{}", fraction(start), fraction(length));
         html.start("div")
             .attr("class", "era")
@@ -69,13 +75,15 @@ fn eras(model: &Model, html: &mut Html) {
         html.maybe("data-late", (start > 0.9).then_some(""));
         html.start("span").text(era.name.as_str()).close().close();
     }
+    html.finish()
 }
 
-/// The ticks of a scene.
-pub fn ticks(model: &Model, scene: &Scene) -> String {
+/// The ticks of a scene on a stage.
+pub fn ticks(model: &Model, scene: &Scene, stage: Stage) -> String {
     let mut html = Html::default();
     for tick in &scene.ticks {
-        html.start("span").attr("class", "tick").attr("style", &format!("--start:{}", fraction(tick.at)));
+        let (at, _) = stage.place(tick.at, 0.0);
+        html.start("span").attr("class", "tick").attr("style", &format!("--start:{}", fraction(at)));
         html.text(&model.edition.words.dates.tick(tick.moment.civil(), tick.unit)).close();
     }
     html.finish()
@@ -93,12 +101,11 @@ fn lane(page: Page, lane: usize) -> impl IntoView {
     let (name, hue) = words.map(|lane| (lane.name.as_str().to_owned(), lane.hue.clone())).unwrap_or_default();
     let marks = move || {
         page.scene.with(|scene| {
-            let places = scene.places.iter().filter(|place| place.lane == lane);
-            let clusters = scene.clusters.iter().filter(|cluster| cluster.lane == lane);
+            let places = scene.marks.places.iter().filter(|place| place.lane == lane);
+            let clusters = scene.marks.clusters.iter().filter(|cluster| cluster.lane == lane);
             let places = places.map(|place| (place.start, Mark { first: place.entry, entries: 1 }));
-            let clusters = clusters.filter_map(|cluster| {
-                Some((cluster.start, Mark { first: *cluster.entries.first()?, entries: cluster.entries.len() }))
-            });
+            let clusters =
+                clusters.map(|cluster| (cluster.start, Mark { first: cluster.first, entries: cluster.count }));
             let mut marks: Vec<_> = places.chain(clusters).collect();
             sort_by(&mut marks, &|a, b| a.0.total_cmp(&b.0).then(a.1.first.cmp(&b.1.first)));
             marks.into_iter().map(|(_, mark)| mark).collect::<Vec<_>>()
@@ -121,9 +128,10 @@ fn mark(page: Page, mark: Mark) -> impl IntoView {
 fn link(page: Page, entry: usize) -> impl IntoView {
     let model = page.model();
     let found = model.timeline().entries.get(entry);
-    let (place, axis) = page.packed.with_untracked(|packed| (packed.place(entry), packed.axis));
+    let place =
+        page.scene.with_untracked(|scene| scene.marks.places.iter().find(|place| place.entry == entry).copied());
     let [style, row, flipped, bare, barred] =
-        place.map(|place| place_attributes(&place, axis).map(|(_, value)| value)).unwrap_or_default();
+        place.map(|place| page.place_attributes(&place).map(|(_, value)| value)).unwrap_or_default();
     let id = found.map(|entry| entry.id.as_str()).unwrap_or_default();
     view! {
         <a id=format!("stop-{entry}") href=format!("#{id}") draggable="false" class="item"
@@ -151,49 +159,62 @@ fn face(model: &Model, entry: &Entry) -> String {
     html.finish()
 }
 
-/// What says where a link stands: names and values of its attributes.
-pub fn place_attributes(place: &Place, axis: f64) -> [(&'static str, Option<String>); 5] {
-    let (start, span, room) = (fraction(place.start), fraction(place.span), fraction(place.room));
-    let present = |present: bool| present.then(String::new);
-    [
-        ("style", Some(format!("--start:{start};--span:{span};--at:{};--room:{room}", place.row))),
-        ("data-row", Some(place.row.to_string())),
-        ("data-flipped", present(place.flipped)),
-        ("data-bare", present(place.room <= 0.0)),
-        ("data-barred", present(place.span * axis >= LEAST_BAR)),
-    ]
+impl Page {
+    /// What says where a link stands: names and values of its attributes.
+    pub fn place_attributes(self, place: &Place) -> [(&'static str, Option<String>); 5] {
+        let stage = self.stage.get_untracked();
+        let (start, span) = stage.place(place.start, place.span);
+        let room = if place.flipped { place.room / stage.length() } else { stage.place(place.start, place.room).1 };
+        let [start, length, room] = [start, span, room].map(fraction);
+        let present = |present: bool| present.then(String::new);
+        let axis = self.packed.with_untracked(Packing::axis);
+        [
+            ("style", Some(format!("--start:{start};--span:{length};--at:{};--room:{room}", place.row))),
+            ("data-row", Some(place.row.to_string())),
+            ("data-flipped", present(place.flipped)),
+            ("data-bare", present(place.room <= 0.0)),
+            ("data-barred", present(place.span * axis >= LEAST_BAR)),
+        ]
+    }
+
+    /// Where a cluster stands.
+    pub fn cluster_style(self, cluster: &Cluster) -> String {
+        let (start, span) = self.stage.get_untracked().place(cluster.start, cluster.span);
+        format!("--start:{};--span:{};--at:{}", fraction(start), fraction(span), cluster.row)
+    }
 }
 
 fn cluster(page: Page, first: usize) -> impl IntoView {
-    let model = page.model();
-    let found = page.packed.with_untracked(|packed| packed.cluster_of(first)).unwrap_or_default();
-    let n = found.entries.len().to_string();
-    let lane = model.timeline().site.lanes.get(found.lane).map(|lane| lane.name.as_str()).unwrap_or_default();
-    let name =
-        model.edition.fill(Phrase::Cluster, &[("n", &n), ("lane", lane), ("span", &cluster_span(&model, &found))]);
+    let clusters = |scene: &Scene| scene.marks.clusters.iter().find(|cluster| cluster.first == first).copied();
+    let found = page.scene.with_untracked(clusters).unwrap_or_default();
+    let n = found.count.to_string();
     view! {
         <button type="button" id=format!("stop-{first}") class="cluster" data-cluster=n.clone() data-stop=first.to_string()
-            style=cluster_style(&found) aria-label=name disabled=cfg!(not(feature = "browser")) inner_html=n></button>
+            style=page.cluster_style(&found) aria-label=cluster_name(page, &found) disabled=cfg!(not(feature = "browser")) inner_html=n></button>
     }
 }
 
-/// Where a cluster stands.
-pub fn cluster_style(cluster: &Cluster) -> String {
-    format!("--start:{};--span:{};--at:{}", fraction(cluster.start), fraction(cluster.span), cluster.row)
-}
-
-/// The years from a cluster's first entry to its last.
-fn cluster_span(model: &Model, cluster: &Cluster) -> String {
-    let year = |entry: Option<&usize>| {
-        let entry = model.timeline().entries.get(*entry?)?;
-        Date::new(entry.date.anchor().civil(), Precision::Year)
+/// A cluster's name: how many entries, in which lane and of which years, or of which entry they are details.
+fn cluster_name(page: Page, cluster: &Cluster) -> String {
+    let model = page.model();
+    let timeline = model.timeline();
+    let entry = |entry: usize| timeline.entries.get(entry);
+    let n = cluster.count.to_string();
+    // Few enough to ask them all.
+    let members = page.packed.with_untracked(|packed| packed.members(cluster, MOST_DETAILS + 1));
+    let parent = entry(cluster.first).and_then(|first| first.parent).filter(|_| members.len() <= MOST_DETAILS);
+    let of_parent = |member: &usize| entry(*member).is_some_and(|member| member.parent == parent);
+    if let Some(parent) = parent.filter(|_| members.iter().all(of_parent)) {
+        return model.edition.fill(Phrase::ClusterDetails, &[("n", &n), ("title", model.edition.title(parent))]);
+    }
+    let lane = timeline.site.lanes.get(cluster.lane).map(|lane| lane.name.as_str()).unwrap_or_default();
+    let year = |at: f64| {
+        let moment = model.scale.moment(at);
+        Date::new(moment.civil(), Precision::Year).map_or(Bound::Open, Bound::Known)
     };
-    match (year(cluster.entries.first()), year(cluster.entries.last())) {
-        (Some(from), Some(to)) => {
-            model.edition.words.dates.text(Edtf::Interval(Bound::Known(from), Bound::Known(to)), Style::Long)
-        }
-        _ => String::new(),
-    }
+    let span = Edtf::Interval(year(cluster.start), year(cluster.start + cluster.span));
+    let span = model.edition.words.dates.text(span, Style::Long);
+    model.edition.fill(Phrase::Cluster, &[("n", &n), ("lane", lane), ("span", &span)])
 }
 
 /// A fraction as CSS reads it, to seven places: without the machinery that prints any float.

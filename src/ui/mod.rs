@@ -14,4 +14,4 @@ mod tools;
 
 pub use document::document;
 pub use model::Model;
-pub use page::{Packed, Page};
+pub use page::Page;

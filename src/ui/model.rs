@@ -1,9 +1,9 @@
 //! Everything that does not change while the page is open.
 
-use crate::content::{SearchIndex, Timeline};
+use crate::content::{Entry, SearchIndex, Timeline};
 use crate::html::Edition;
 use crate::i18n::{Phrase, Words};
-use crate::layout::{ROWS, Scale, Subject, label_width, lane_rows};
+use crate::layout::{Lanes, ROWS, Scale, Subject, label_width, lane_rows};
 
 /// An edition and what is computed from it once.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Model {
     pub scale: Scale,
     /// Rows of each lane.
     pub rows: Vec<usize>,
-    /// Every entry as the layout sees it.
+    /// Every entry as the layout sees it, by start.
     pub subjects: Vec<Subject>,
 }
 
@@ -33,8 +33,13 @@ impl Model {
             }
             let (start, span) = scale.place(entry.date.span());
             let label = label_width(entry.title.as_str());
-            subjects.push(Subject { entry: index, lane: entry.lane, start, span, weight: entry.weight, label });
+            let parent = entry.parent.and_then(|parent| timeline.entries.get(parent));
+            let parent = parent.filter(|parent| parent.lane == entry.lane);
+            let from_parent = parent.map_or(f64::INFINITY, |parent| (start - scale.place(parent.date.span()).0).abs());
+            let Entry { lane, weight, .. } = *entry;
+            subjects.push(Subject { entry: index, lane, start, span, weight, label, from_parent });
         }
+        Lanes::sort(&mut subjects);
         let rows = lane_rows(&entries_per_lane, ROWS);
         Self { edition, search, scale, rows, subjects }
     }

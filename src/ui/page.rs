@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::model::Model;
-use crate::layout::{Cluster, IntervalIndex, NARROWEST_AXIS, Packing, Place, Scene, Viewport};
+use crate::layout::{Lanes, NARROWEST_AXIS, Packing, Scene, Stage, Viewport};
 use crate::session::{Session, Target};
 
 /// The page's state. It is `Copy`: closures take it along.
@@ -28,69 +28,22 @@ pub struct Page {
     /// For each entry, whether it is shown.
     pub shown: Memo<Vec<bool>>,
     /// Rows and clusters.
-    pub packed: Memo<Packed>,
+    pub packed: Memo<Packing>,
+    /// The stretch of the axis that is on the page.
+    pub stage: Memo<Stage>,
     /// What is drawn.
     pub scene: Memo<Scene>,
-}
-
-/// A packing with the ways into it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Packed {
-    /// The packing.
-    pub packing: Arc<Packing>,
-    /// Axis length it is for, in rem.
-    pub axis: f64,
-    index: Same<Arc<IntervalIndex>>,
-    by_entry: Arc<Vec<Option<usize>>>,
-}
-
-/// What follows from the packing beside it, so it is never compared.
-#[derive(Clone, Debug)]
-struct Same<T>(T);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Packed {
-    fn new(model: &Model, shown: &[bool], axis: f64) -> Self {
-        let is_shown = |entry: usize| shown.get(entry).copied().unwrap_or(false);
-        let subjects: Vec<_> = model.subjects.iter().copied().filter(|subject| is_shown(subject.entry)).collect();
-        let packing = Packing::new(&subjects, &model.rows, axis);
-        let mut by_entry = vec![None; model.subjects.len()];
-        for (at, place) in packing.places.iter().enumerate() {
-            if let Some(slot) = by_entry.get_mut(place.entry) {
-                *slot = Some(at);
-            }
-        }
-        Self {
-            axis,
-            index: Same(Arc::new(Scene::index(&packing))),
-            packing: Arc::new(packing),
-            by_entry: Arc::new(by_entry),
-        }
-    }
-
-    /// The cluster that an entry is in.
-    pub fn cluster_of(&self, entry: usize) -> Option<Cluster> {
-        self.packing.clusters.iter().find(|cluster| cluster.entries.contains(&entry)).cloned()
-    }
-
-    /// Where an entry stands, if it has a link of its own.
-    pub fn place(&self, entry: usize) -> Option<Place> {
-        self.packing.places.get((*self.by_entry.get(entry)?)?).copied()
-    }
 }
 
 impl Page {
     /// A page at rest: nothing filtered, the whole range in view.
     pub fn new(model: Model) -> Self {
+        let deepest = model.scale.deepest_zoom();
         let model = StoredValue::new(Arc::new(model));
         let session = RwSignal::new(Session::default());
-        let viewport = RwSignal::new(Viewport::whole(NARROWEST_AXIS));
+        let viewport = RwSignal::new(Viewport::new(NARROWEST_AXIS, deepest));
         let repack = RwSignal::new(false);
+        let roving = RwSignal::new(None);
         let shown = Memo::new(move |_| {
             model.with_value(|model| {
                 session.with(|session| {
@@ -105,22 +58,31 @@ impl Page {
                 })
             })
         });
-        let axis =
-            Memo::new(move |_| if repack.get() { viewport.with(|viewport| viewport.axis()) } else { NARROWEST_AXIS });
-        let packed =
-            Memo::new(move |_| model.with_value(|model| shown.with(|shown| Packed::new(model, shown, axis.get()))));
-        // Ticks follow the window in steps of half a window, not every pixel of a pan.
+        let lanes = Memo::new(move |_| {
+            model.with_value(|model| {
+                shown.with(|shown| {
+                    let is_shown = |entry: usize| shown.get(entry).copied().unwrap_or(false);
+                    let subjects = model.subjects.iter().copied().filter(|subject| is_shown(subject.entry));
+                    Packing::new(Arc::new(Lanes::new(subjects, &model.rows)), NARROWEST_AXIS)
+                })
+            })
+        });
+        let packed = Memo::new(move |_| {
+            let axis = if repack.get() { viewport.with(|viewport| viewport.axis()) } else { NARROWEST_AXIS };
+            lanes.with(|lanes| lanes.on_axis(axis))
+        });
+        let stage = Memo::new(move |before: Option<&Stage>| Stage::of(viewport.get(), before.copied()));
+        // The scene follows the window in steps of half a window, not every pixel of a pan.
         let window = Memo::new(move |_| {
             let viewport = viewport.get();
             let step = 0.5 / viewport.zoom();
-            let from = ((viewport.offset() / step).floor() - 2.0) * step;
-            (from.max(0.0), (from + 7.0 * step).min(1.0))
+            let from = ((viewport.offset() / step).floor() - 1.0) * step;
+            (from.max(0.0), (from + 5.0 * step).min(1.0))
         });
         let scene = Memo::new(move |_| {
             let axis = viewport.with(|viewport| viewport.axis());
-            model.with_value(|model| {
-                packed.with(|packed| Scene::new(&packed.packing, &packed.index.0, model.scale, axis, window.get()))
-            })
+            let (window, all, kept) = (window.get(), stage.with(|stage| stage.stretch()), roving.get());
+            model.with_value(|model| packed.with(|packed| Scene::new(packed, model.scale, axis, window, all, kept)))
         });
         Self {
             model,
@@ -128,10 +90,11 @@ impl Page {
             viewport,
             repack,
             current: RwSignal::new(None),
-            roving: RwSignal::new(None),
+            roving,
             unfolded: RwSignal::new(false),
             shown,
             packed,
+            stage,
             scene,
         }
     }

@@ -1,9 +1,6 @@
-//! Scale, viewport, ticks, packing, clusters, index and scene.
+//! Scale, viewport, ticks, density and rows.
 
-use frise::layout::{
-    IntervalIndex, NARROWEST_AXIS, Packing, Place, Scale, Scene, Subject, TARGET, Viewport, density, label_width,
-    lane_rows, ticks,
-};
+use frise::layout::{Scale, Stage, Viewport, density, label_width, lane_rows, ticks};
 use frise::time::{Civil, Edtf, MAX_YEAR, MIN_YEAR, Moment, Span};
 use proptest::prelude::*;
 
@@ -70,7 +67,7 @@ proptest! {
     fn zooming_keeps_the_point_under_the_pointer(
         width in 20.0f64..120.0, offset in 0.0f64..1.0, anchor in 0.0f64..1.0, factors in prop::collection::vec(0.3f64..3.0, 1..12)
     ) {
-        let mut viewport = Viewport::whole(width).zoomed(40.0, 0.5).panned_to(offset);
+        let mut viewport = Viewport::new(width, 1e9).zoomed(40.0, 0.5).panned_to(offset);
         for factor in factors {
             let (from, to) = viewport.window();
             let point = from + (to - from) * anchor;
@@ -83,6 +80,28 @@ proptest! {
             }
             viewport = next;
         }
+    }
+
+    #[test]
+    fn the_stage_holds_the_window_and_is_no_longer_than_an_element_can_be(
+        zoom in 0.0f64..30.0, moves in prop::collection::vec(-3.0f64..3.0, 1..40)
+    ) {
+        let mut viewport = Viewport::new(80.0, 1e11).zoomed(zoom.exp2(), 0.4);
+        let mut stage = Stage::of(viewport, None);
+        let mut changed = 0;
+        for by in moves {
+            viewport = viewport.panned_to(viewport.offset() + by / viewport.zoom());
+            let next = Stage::of(viewport, Some(stage));
+            changed += usize::from(next != stage);
+            stage = next;
+            let (from, to) = viewport.window();
+            let (start, length) = (stage.rem(viewport, from), (to - from) * viewport.axis());
+            prop_assert!(start >= -1e-3 && start + length <= stage.length() * viewport.axis() + 1e-3);
+            prop_assert!(stage.length() * viewport.axis() <= 60_000.1);
+            prop_assert!((stage.at(viewport, start) - from).abs() * viewport.axis() < 1e-3);
+        }
+        // It is moved rarely: a scroller that is moved loses its momentum.
+        prop_assert!(changed <= 1, "moved {changed} times within 120 windows");
     }
 
     #[test]
@@ -144,97 +163,7 @@ fn ticks_reach_from_minutes_to_a_billion_years() {
     assert!(ticks(scale, 60.0, (0.0, 1.0)).len() >= 3);
 }
 
-/// Start and end of everything in a row that can be pressed or read, in rem, as the style sheet draws it.
-fn boxes(packing: &Packing, axis: f64, lane: usize, row: usize) -> Vec<(f64, f64)> {
-    let mut boxes = Vec::new();
-    for place in packing.places.iter().filter(|place| (place.lane, place.row) == (lane, row)) {
-        let Place { start, span, room, flipped, .. } = *place;
-        // On the base row a bare bar is decoration: only its mark is a target.
-        let bar = if room > 0.0 { (start + span) * axis } else { 0.0 };
-        boxes.push(if flipped {
-            let end = (start * axis + 0.5).max(bar).min(axis).max(TARGET);
-            (end - (room * axis + 0.5).max(TARGET), end)
-        } else {
-            let from = (start * axis - 0.5).min(axis - TARGET).max(0.0);
-            (from, (from + TARGET).max(bar).max(if room > 0.0 { from + room * axis + 0.5 } else { 0.0 }))
-        });
-    }
-    for cluster in packing.clusters.iter().filter(|cluster| (cluster.lane, cluster.row) == (lane, row)) {
-        let from = (cluster.start * axis - 0.5).min(axis - 2.0).max(0.0);
-        boxes.push((from, from + 2.0));
-    }
-    boxes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    boxes
-}
-
-fn subjects() -> impl Strategy<Value = Vec<Subject>> {
-    let subject = (0usize..4, 0.0f64..1.0, 0.0f64..0.3, 1u8..4, 2.0f64..25.0);
-    prop::collection::vec(subject, 0..120).prop_map(|all| {
-        all.into_iter()
-            .enumerate()
-            .map(|(entry, (lane, start, span, weight, label))| {
-                // Half of all entries are instants.
-                let span = if entry % 2 == 0 { 0.0 } else { span.min(1.0 - start) };
-                Subject { entry, lane, start, span, weight, label }
-            })
-            .collect()
-    })
-}
-
 proptest! {
-    #[test]
-    fn nothing_in_a_row_overlaps_at_any_width(subjects in subjects(), axis in NARROWEST_AXIS..2_000.0, wider in 1.0f64..4.0) {
-        let rows = [3, 2, 4, 3];
-        let packing = Packing::new(&subjects, &rows, axis);
-        for (lane, &count) in rows.iter().enumerate() {
-            for row in 0..count {
-                // Packed for one width, stretched to a greater one: both must hold.
-                for axis in [axis, axis * wider] {
-                    let boxes = boxes(&packing, axis, lane, row);
-                    for pair in boxes.windows(2) {
-                        prop_assert!(pair[0].1 <= pair[1].0 + 1e-6, "lane {lane} row {row}: {pair:?}");
-                    }
-                    prop_assert!(boxes.iter().all(|(from, to)| *from >= -1e-6 && to - from >= TARGET - 1e-6));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_entry_is_a_link_or_in_a_cluster_and_only_once(subjects in subjects(), axis in NARROWEST_AXIS..2_000.0) {
-        let packing = Packing::new(&subjects, &[3, 2, 4, 3], axis);
-        let mut found: Vec<_> = packing.places.iter().map(|place| place.entry).collect();
-        found.extend(packing.clusters.iter().flat_map(|cluster| cluster.entries.iter().copied()));
-        found.sort_unstable();
-        prop_assert_eq!(found, (0..subjects.len()).collect::<Vec<_>>());
-        prop_assert!(packing.clusters.iter().all(|cluster| cluster.entries.len() >= 2));
-    }
-
-    #[test]
-    fn the_index_finds_what_looking_at_all_finds(
-        intervals in prop::collection::vec((0.0f64..1.0, 0.0f64..0.4), 0..200), from in 0.0f64..1.0, length in 0.0f64..0.5
-    ) {
-        let intervals: Vec<_> = intervals.into_iter().map(|(start, length)| (start, start + length)).collect();
-        let to = from + length;
-        let mut found = IntervalIndex::new(intervals.iter().copied()).meeting(from, to);
-        found.sort_unstable();
-        let expected: Vec<_> = (0..intervals.len()).filter(|&at| intervals[at].0 <= to && intervals[at].1 >= from).collect();
-        prop_assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_scene_shows_all_that_meets_its_window(subjects in subjects(), from in 0.0f64..1.0, length in 0.01f64..0.3) {
-        let axis = 4_000.0;
-        let scale = between("2006", "2021");
-        let packing = Packing::new(&subjects, &[3, 2, 4, 3], axis);
-        let window = (from, (from + length).min(1.0));
-        let scene = Scene::new(&packing, &Scene::index(&packing), scale, axis, window);
-        let near = packing.places.iter().filter(|place| place.start <= window.1 && place.start + place.span >= window.0);
-        for place in near {
-            prop_assert!(scene.places.contains(place));
-        }
-    }
-
     #[test]
     fn density_counts_what_touches_each_part(intervals in prop::collection::vec((0.0f64..1.0, 0.0f64..0.5), 0..80)) {
         let bins = 30;
@@ -252,32 +181,6 @@ proptest! {
         prop_assert_eq!(shares.iter().sum::<usize>(), rows);
         prop_assert!(shares.iter().all(|share| *share >= 1));
     }
-}
-
-#[test]
-fn heavier_entries_keep_their_labels() {
-    // All at one place: there is room for few labels, and the heaviest get it.
-    let subjects: Vec<_> = (0..12)
-        .map(|entry| Subject {
-            entry,
-            lane: 0,
-            start: 0.4 + entry as f64 * 0.001,
-            span: 0.0,
-            weight: if entry >= 10 { 3 } else { 1 },
-            label: 12.0,
-        })
-        .collect();
-    let packing = Packing::new(&subjects, &[3], 40.0);
-    let labelled: Vec<_> = packing.places.iter().filter(|place| place.room > 0.0).map(|place| place.entry).collect();
-    assert_eq!(labelled, [10, 11]);
-    assert_eq!(packing.clusters.iter().map(|cluster| cluster.entries.len()).sum::<usize>(), 10);
-}
-
-#[test]
-fn near_the_end_of_the_axis_a_label_stands_before_its_mark() {
-    let subject = Subject { entry: 0, lane: 0, start: 0.99, span: 0.0, weight: 3, label: 15.0 };
-    let packing = Packing::new(&[subject], &[2], 60.0);
-    assert!(packing.places[0].flipped);
 }
 
 #[test]

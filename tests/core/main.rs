@@ -10,6 +10,7 @@ mod fold;
 mod json;
 mod language;
 mod layout;
+mod packing;
 mod plural;
 mod search;
 mod session;

@@ -1,10 +1,12 @@
 //! Commands, addresses and keys.
 
+use std::sync::Arc;
+
 use frise::content::{Bundle, Timeline};
-use frise::layout::{Packing, Subject};
+use frise::layout::{Lanes, Packing, Subject};
 use frise::session::{
-    Command, Filters, FriezeKey, Outcome, Part, Problem, Session, Stop, Target, frieze_key, neighbour, parse_query,
-    query_of, target_of,
+    Command, Filters, FriezeKey, Outcome, Part, Problem, Session, Target, frieze_key, neighbour, parse_query, query_of,
+    stop_of, target_of,
 };
 use frise::time::{Date, Edtf};
 use proptest::prelude::*;
@@ -183,37 +185,54 @@ fn keys_are_mirrored_from_right_to_left_and_left_alone_with_modifiers() {
     assert_eq!(frieze_key("0", false, false), Some(FriezeKey::ZoomAll));
 }
 
-#[test]
-fn arrows_walk_a_lane_and_step_to_the_nearest_of_the_next() {
-    let stop = |entry, lane, at| Stop { entry, lane, at };
-    let stops = [stop(0, 0, 0.1), stop(1, 0, 0.5), stop(2, 0, 0.5), stop(3, 2, 0.45), stop(4, 2, 0.9)];
-    let to = |from: Stop, key| neighbour(&stops, from, key).map(|stop| stop.entry);
-    assert_eq!(to(stops[0], FriezeKey::Next), Some(1));
-    assert_eq!(to(stops[1], FriezeKey::Next), Some(2));
-    assert_eq!(to(stops[2], FriezeKey::Next), None);
-    assert_eq!(to(stops[2], FriezeKey::Previous), Some(1));
-    assert_eq!(to(stops[1], FriezeKey::First), Some(0));
-    assert_eq!(to(stops[0], FriezeKey::Last), Some(2));
-    // Lane 1 is empty and passed over.
-    assert_eq!(to(stops[1], FriezeKey::LaneBelow), Some(3));
-    assert_eq!(to(stops[4], FriezeKey::LaneAbove), Some(1));
-    assert_eq!(to(stops[0], FriezeKey::LaneAbove), None);
+/// Lanes of three rows on an axis of so many rem; of every entry: lane and start.
+fn packed(entries: &[(usize, f64)], axis: f64) -> Packing {
+    let subjects = entries.iter().enumerate().map(|(entry, &(lane, start))| Subject {
+        entry,
+        lane,
+        start,
+        span: 0.0,
+        weight: 1,
+        label: 8.0,
+        from_parent: f64::INFINITY,
+    });
+    let mut subjects: Vec<_> = subjects.collect();
+    Lanes::sort(&mut subjects);
+    Packing::new(Arc::new(Lanes::new(subjects.into_iter(), &[3, 3, 3])), axis)
 }
 
 #[test]
-fn every_link_of_a_lane_can_be_reached_by_arrows() {
-    let subjects: Vec<_> = (0..40)
-        .map(|entry| Subject { entry, lane: 0, start: entry as f64 / 40.0, span: 0.0, weight: 1, label: 8.0 })
-        .collect();
-    let packing = Packing::new(&subjects, &[3], 60.0);
-    let places = packing.places.iter().map(|place| (place.entry, place.start));
-    let clusters = packing.clusters.iter().map(|cluster| (cluster.entries[0], cluster.start));
-    let stops: Vec<_> = places.chain(clusters).map(|(entry, at)| Stop { entry, lane: 0, at }).collect();
-    let mut at = neighbour(&stops, stops[0], FriezeKey::First).unwrap();
-    let mut seen = 1;
-    while let Some(next) = neighbour(&stops, at, FriezeKey::Next) {
-        seen += 1;
-        at = next;
+fn arrows_walk_a_lane_and_step_to_the_nearest_of_the_next() {
+    let packing = packed(&[(0, 0.1), (0, 0.5), (0, 0.5), (2, 0.45), (2, 0.9)], 60.0);
+    let to = |from: usize, key| neighbour(&packing, stop_of(&packing, from).unwrap(), key).map(|stop| stop.entry);
+    assert_eq!(to(0, FriezeKey::Next), Some(1));
+    assert_eq!(to(1, FriezeKey::Next), Some(2));
+    assert_eq!(to(2, FriezeKey::Next), None);
+    assert_eq!(to(2, FriezeKey::Previous), Some(1));
+    assert_eq!(to(1, FriezeKey::First), Some(0));
+    assert_eq!(to(0, FriezeKey::Last), Some(2));
+    // Lane 1 is empty and passed over.
+    assert_eq!(to(1, FriezeKey::LaneBelow), Some(3));
+    assert_eq!(to(4, FriezeKey::LaneAbove), Some(2));
+    assert_eq!(to(0, FriezeKey::LaneAbove), None);
+}
+
+#[test]
+fn every_stop_of_a_lane_is_reached_by_arrows_at_any_zoom() {
+    for (entries, axis) in [(40, 60.0), (40, 9_000.0), (2_000, 60.0), (2_000, 700.0), (2_000, 30_000.0)] {
+        let starts: Vec<_> =
+            (0..entries).map(|entry| (0, ((entry * 7_919) % entries) as f64 / entries as f64)).collect();
+        let packing = packed(&starts, axis);
+        let marks = packing.near((0.0, 1.0));
+        let mut expected = marks.places.len() + marks.clusters.len();
+        let first = stop_of(&packing, 0).unwrap();
+        let mut at = neighbour(&packing, first, FriezeKey::First).unwrap();
+        while let Some(next) = neighbour(&packing, at, FriezeKey::Next) {
+            assert_eq!(neighbour(&packing, next, FriezeKey::Previous), Some(at));
+            expected -= 1;
+            at = next;
+        }
+        assert_eq!(expected, 1, "{entries} entries on {axis} rem");
+        assert_eq!(neighbour(&packing, first, FriezeKey::Last), Some(at));
     }
-    assert_eq!(seen, stops.len());
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser;
 
 /// Runs now and whenever what it reads changes. Boxed, so that all bindings are of one type.
-pub fn effect(run: Box<dyn Fn()>) {
+pub fn effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 

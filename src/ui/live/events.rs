@@ -23,7 +23,9 @@ pub fn install(live: Live) {
         event.prevent_default();
         live.dispatch(Command::CommitText);
     });
+    browser::on_window("pointerdown", move |_| live.inside.set_value(false));
     browser::on_window("focusin", move |event| {
+        live.inside.set_value(browser::is_within(&event, NAV));
         if let Some(stop) = frieze::stop_of(&event) {
             live.page.roving.set(Some(stop));
         }

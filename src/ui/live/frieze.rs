@@ -7,11 +7,11 @@ use super::state::Live;
 use crate::browser;
 use crate::html::Html;
 use crate::i18n::Style;
-use crate::layout::{MAX_AXIS, NARROWEST_AXIS, TARGET, Viewport, within};
-use crate::session::{FriezeKey, Stop, frieze_key, neighbour};
+use crate::layout::{NARROWEST_AXIS, Stage, TARGET, within};
+use crate::session::{self, FriezeKey, Stop, frieze_key, neighbour};
 use crate::time::{Date, Moment, Precision};
 use crate::ui::Model;
-use crate::ui::frieze::{cluster_style, fraction, place_attributes, ticks};
+use crate::ui::frieze::{eras, fraction, ticks};
 
 /// The frieze's landmark.
 pub const NAV: &str = "[data-frieze]";
@@ -28,17 +28,27 @@ pub fn install(live: Live) {
     // The zoom is written before the scroll position: the axis must be that long to be scrolled so far.
     bind::effect(Box::new(move || {
         let viewport = page.viewport.get();
-        browser::set_property(AXIS, "--zoom", &fraction(viewport.zoom()));
-        browser::set_scroll_start(SCROLLER, viewport.offset() * viewport.axis() * browser::rem());
+        let stage = page.stage.get();
+        browser::set_property(AXIS, "--zoom", &fraction(stage.length() * viewport.zoom()));
+        browser::set_scroll_start(SCROLLER, stage.rem(viewport, viewport.offset()) * browser::rem());
     }));
     bind::effect(Box::new(move || {
-        page.scene.with(|scene| browser::set_html(".ticks", &ticks(&page.model(), scene)));
+        let stage = page.stage.get();
+        page.scene.with(|scene| browser::set_html(".ticks", &ticks(&page.model(), scene, stage)));
+    }));
+    let mut eras_on = Stage::default();
+    bind::effect(Box::new(move || {
+        let stage = page.stage.get();
+        // The page comes with those of the whole axis.
+        if std::mem::replace(&mut eras_on, stage) != stage {
+            browser::set_html(".era-bands", &eras(&page.model(), stage));
+        }
     }));
     bind::attribute(NAV, "data-from", move || edge(live, false));
     bind::attribute(NAV, "data-to", move || edge(live, true));
     bind::effect(Box::new(move || {
-        page.packed.track();
         page.scene.track();
+        page.stage.track();
         // After the views have followed.
         browser::next_frame(move || untrack(move || place_marks(live)));
     }));
@@ -79,22 +89,28 @@ pub fn install(live: Live) {
 /// Writes where every mark stands, and which of them is the Tab stop.
 fn place_marks(live: Live) {
     let page = live.page;
-    page.packed.with_untracked(|packed| {
-        for place in &packed.packing.places {
-            for (name, value) in place_attributes(place, packed.axis) {
+    page.scene.with_untracked(|scene| {
+        for place in &scene.marks.places {
+            for (name, value) in page.place_attributes(place) {
                 browser::set_attribute_of(&stop_id(place.entry), name, value.as_deref());
             }
         }
-        for cluster in &packed.packing.clusters {
-            if let Some(&first) = cluster.entries.first() {
-                browser::set_attribute_of(&stop_id(first), "style", Some(&cluster_style(cluster)));
-            }
+        for cluster in &scene.marks.clusters {
+            browser::set_attribute_of(&stop_id(cluster.first), "style", Some(&page.cluster_style(cluster)));
+        }
+        let roving = page.roving.get_untracked();
+        let stop = roving.and_then(|entry| page.packed.with_untracked(|packed| session::stop_of(packed, entry)));
+        let clusters = scene.marks.clusters.iter().map(|cluster| (cluster.start, cluster.first));
+        let places = scene.marks.places.iter().map(|place| (place.start, place.entry));
+        let first = || places.chain(clusters).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, entry)| entry);
+        let stop = stop.map(|stop| stop.entry).or_else(first);
+        if stop != roving {
+            page.roving.set(stop);
         }
     });
-    let stops = stops(live);
-    let roving = page.roving.get_untracked();
-    if !roving.is_some_and(|roving| stops.iter().any(|stop| stop.entry == roving)) {
-        page.roving.set(stops.first().map(|stop| stop.entry));
+    // What had focus may have joined a cluster, or left one.
+    if live.inside.get_value() && browser::has_no_focus() {
+        page.roving.with_untracked(|stop| stop.map(|stop| browser::focus(&format!("#{}", stop_id(stop)))));
     }
     mark_stops(page.roving.get_untracked(), page.current.get_untracked());
 }
@@ -116,18 +132,6 @@ pub fn stop_id(entry: usize) -> String {
     format!("stop-{entry}")
 }
 
-/// Where focus can stand, in the order of time.
-pub fn stops(live: Live) -> Vec<Stop> {
-    live.page.packed.with_untracked(|packed| {
-        let places = packed.packing.places.iter();
-        let places = places.map(|place| Stop { entry: place.entry, lane: place.lane, at: place.start });
-        let clusters = packed.packing.clusters.iter().filter_map(|cluster| {
-            Some(Stop { entry: *cluster.entries.first()?, lane: cluster.lane, at: cluster.start })
-        });
-        places.chain(clusters).collect()
-    })
-}
-
 /// The stop around an event's target.
 pub fn stop_of(event: &browser::Event) -> Option<usize> {
     browser::closest_attribute(event, "[data-stop]", "data-stop")?.parse().ok()
@@ -142,11 +146,11 @@ pub fn key(live: Live, event: &browser::Event, name: &str, modified: bool) -> bo
         FriezeKey::ZoomAll => show_all(live),
         FriezeKey::Help => browser::show_popover("#keys"),
         _ => {
-            let stops = stops(live);
-            let from = stop_of(event).and_then(|entry| stops.iter().find(|stop| stop.entry == entry));
-            if let Some(to) = from.and_then(|from| neighbour(&stops, *from, key)) {
-                focus_stop(live, to);
-            }
+            let to = live.page.packed.with_untracked(|packed| {
+                let from = session::stop_of(packed, stop_of(event)?)?;
+                neighbour(packed, from, key)
+            });
+            to.into_iter().for_each(|to| focus_stop(live, to));
         }
     }
     true
@@ -165,8 +169,8 @@ pub fn focus_stop(live: Live, stop: Stop) {
 pub fn zoom(live: Live, factor: f64, anchor: Option<f64>) {
     let page = live.page;
     let focused = || {
-        let stop = page.roving.get_untracked().filter(|_| browser::has_focus_within(NAV))?;
-        stops(live).iter().find(|other| other.entry == stop).map(|stop| stop.at)
+        let entry = page.roving.get_untracked().filter(|_| browser::has_focus_within(NAV))?;
+        page.packed.with_untracked(|packed| session::stop_of(packed, entry)).map(|stop| stop.at)
     };
     let centre = || page.viewport.with_untracked(|viewport| (viewport.window().0 + viewport.window().1) / 2.0);
     let anchor = anchor.or_else(focused).unwrap_or_else(centre);
@@ -177,7 +181,7 @@ pub fn zoom(live: Live, factor: f64, anchor: Option<f64>) {
 /// Shows the whole range.
 pub fn show_all(live: Live) {
     live.page.repack.set(true);
-    live.page.viewport.update(|viewport| *viewport = Viewport::whole(viewport.width()));
+    live.page.viewport.update(|viewport| *viewport = viewport.whole());
 }
 
 /// Opens a cluster: closer, where that tells its entries apart, else as a list.
@@ -185,7 +189,8 @@ pub fn open_cluster(live: Live, first: usize) {
     let page = live.page;
     let Some(cluster) = page.packed.with_untracked(|packed| packed.cluster_of(first)) else { return };
     let viewport = page.viewport.get_untracked();
-    let apart = cluster.span * MAX_AXIS > TARGET * cluster.entries.len() as f64;
+    // As one, they would only be a smaller cluster of the same entries.
+    let apart = cluster.span * viewport.width() * viewport.deepest() > TARGET;
     if apart && !viewport.is_deepest() {
         page.repack.set(true);
         page.viewport.set(viewport.showing(cluster.start - cluster.span * 0.25, cluster.start + cluster.span * 1.25));
@@ -193,7 +198,7 @@ pub fn open_cluster(live: Live, first: usize) {
             browser::focus(&format!("#{}", stop_id(first)));
         });
     } else {
-        live.listed.set(cluster.entries);
+        live.listed.set(page.packed.with_untracked(|packed| packed.members(&cluster, usize::MAX)));
         browser::next_frame(move || {
             browser::show_popover("#cluster");
             browser::place_below("#cluster", &format!("#{}", stop_id(first)));
@@ -205,9 +210,10 @@ pub fn open_cluster(live: Live, first: usize) {
 /// The browser has scrolled the frieze: the window follows.
 fn scrolled(live: Live) {
     let viewport = live.page.viewport.get_untracked();
-    let axis = viewport.axis() * browser::rem();
-    let offset = browser::scroll_start(SCROLLER) / axis;
-    if (offset - viewport.offset()).abs() * axis >= 1.0 {
+    let rem = browser::rem();
+    let stage = live.page.stage.get_untracked();
+    let offset = stage.at(viewport, browser::scroll_start(SCROLLER) / rem);
+    if (offset - viewport.offset()).abs() * viewport.axis() * rem >= 1.0 {
         live.page.viewport.set(viewport.panned_to(offset));
     }
 }
@@ -236,7 +242,8 @@ fn show_tip(live: Live) {
     let Some(place) = place else { return };
     let model = page.model();
     let row = model.rows.iter().take(place.lane).sum::<usize>() + place.row;
-    browser::set_attribute(TIP, "style", Some(&format!("--start:{};--tip-row:{row}", fraction(place.start))));
+    let (start, _) = page.stage.get_untracked().place(place.start, 0.0);
+    browser::set_attribute(TIP, "style", Some(&format!("--start:{};--tip-row:{row}", fraction(start))));
     // Past the middle of the window it opens towards the start, in the last rows upwards.
     let (from, to) = page.viewport.with_untracked(|viewport| viewport.window());
     browser::set_attribute(TIP, "data-turned", (place.start > (from + to) / 2.0).then_some(""));

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::filters;
-use super::frieze::{NAV, focus_stop, stops};
+use super::frieze::{NAV, focus_stop};
 use super::state::Live;
 use crate::browser;
 use crate::i18n::Phrase;
-use crate::session::{Command, Outcome, Part, Target};
+use crate::session::{Command, Outcome, Part, Target, stop_of};
 
 /// What sticks to the top of the window.
 const STICKY: &str = ".frieze";
@@ -83,9 +83,7 @@ fn reveal(live: Live, target: Target) {
 pub fn locate(live: Live, entry: usize) {
     let page = live.page;
     page.unfolded.set(true);
-    let cluster = page.packed.with_untracked(|packed| packed.cluster_of(entry));
-    let wanted = cluster.and_then(|cluster| cluster.entries.first().copied()).unwrap_or(entry);
-    if let Some(stop) = stops(live).into_iter().find(|stop| stop.entry == wanted) {
+    if let Some(stop) = page.packed.with_untracked(|packed| stop_of(packed, entry)) {
         page.current.set(Some(entry));
         live.chosen.set_value(true);
         // A frieze that was folded is measured in the next frame; only then can its mark be revealed.
@@ -133,9 +131,10 @@ pub fn reading(live: Live) {
 
 /// Pans the frieze if an entry's mark is out of view.
 fn show_mark(live: Live, entry: usize) {
-    if let Some(subject) = live.page.model().subjects.get(entry) {
+    let model = live.page.model();
+    if let Some(entry) = model.timeline().entries.get(entry) {
         let viewport = live.page.viewport.get_untracked();
-        let revealed = viewport.revealing(subject.start);
+        let revealed = viewport.revealing(model.scale.place(entry.date.span()).0);
         if revealed != viewport {
             live.page.viewport.set(revealed);
         }

@@ -20,6 +20,8 @@ pub struct Live {
     pub held: StoredValue<Option<(i32, Hold)>>,
     /// The pointer that drags the frieze.
     pub drag: StoredValue<Option<Drag>>,
+    /// Whether focus was last seen inside the frieze.
+    pub inside: StoredValue<bool>,
     /// After a choice the choice stays current until the reader moves on by themselves.
     pub chosen: StoredValue<bool>,
     /// The announcement that waits for a pause.
@@ -38,6 +40,7 @@ impl Live {
             listed: RwSignal::new(Vec::new()),
             held: StoredValue::new(None),
             drag: StoredValue::new(None),
+            inside: StoredValue::new(false),
             chosen: StoredValue::new(false),
             announcing: StoredValue::new(None),
         }

@@ -83,7 +83,7 @@ async fn buttons_zoom_in_out_and_to_the_whole(tab: &Tab) -> Outcome {
         tab.click("[data-zoom='all']").await?;
         assert_eq!(window(tab).await?, whole);
         // From the whole range down to hours.
-        for _ in 0..24 {
+        for _ in 0..40 {
             tab.run("probe.one('[data-zoom=in]').click()").await?;
         }
         let deepest = window(tab).await?;

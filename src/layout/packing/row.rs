@@ -1,0 +1,102 @@
+//! One row of labels: what is taken, and whether another finds room.
+
+use super::lanes::Subject;
+use crate::layout::TARGET;
+
+/// A mark with its gap to the label, in rem.
+pub const MARK: f64 = 1.25;
+/// Half a mark, with the space around it.
+pub const HALF: f64 = 0.5;
+/// Space between neighbours in a row.
+pub const GAP: f64 = 0.5;
+/// A label shorter than this says nothing.
+pub const LEAST_LABEL: f64 = 6.0;
+
+/// A stretch of a row that is taken, in rem.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Taken {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// Position of its subject in the lane.
+    pub at: usize,
+    /// Whether its label stands before its mark.
+    pub flipped: bool,
+}
+
+/// A row: what is taken, by position, never overlapping.
+#[derive(Clone, Debug, Default)]
+pub struct Row(pub Vec<Taken>);
+
+/// The part of the axis in which a subject may stand, in rem.
+#[derive(Clone, Copy)]
+pub struct Bounds {
+    /// Length of the axis.
+    pub axis: f64,
+    /// No label that stands before its mark may begin before this.
+    pub floor: f64,
+    /// Nothing may end beyond this.
+    pub limit: f64,
+}
+
+impl Row {
+    /// The free stretch around a position, if it is free.
+    fn gap_at(&self, at: f64) -> Option<(f64, f64)> {
+        let next = self.0.partition_point(|taken| taken.from <= at);
+        let from = next.checked_sub(1).and_then(|previous| self.0.get(previous)).map_or(0.0, |taken| taken.to + GAP);
+        let to = self.0.get(next).map_or(f64::INFINITY, |taken| taken.from - GAP);
+        (from <= at && at <= to).then_some((from, to))
+    }
+
+    /// Takes a stretch that is free; taking it twice is taking it once.
+    pub fn take(&mut self, taken: Taken) {
+        let at = self.0.partition_point(|other| other.from < taken.from);
+        if self.0.get(at).is_none_or(|other| other.at != taken.at) {
+            self.0.insert(at, taken);
+        }
+    }
+
+    /// Where a subject would stand with at least `least` rem of label, or nothing.
+    pub fn fit(&self, subject: &Subject, at: usize, bounds: Bounds, least: f64) -> Option<Taken> {
+        let Bounds { axis, floor, limit } = bounds;
+        let (start, end) = extent(subject, axis);
+        let (gap_from, gap_to) = self.gap_at(start)?;
+        let gap_to = gap_to.min(limit);
+        if end > gap_to {
+            return None;
+        }
+        let (wanted, least) = (MARK + subject.label, MARK + least);
+        let after = gap_to.min(axis) - start;
+        let stands_after = |room: f64| Taken { from: start, to: end.max(start + room), at, flipped: false };
+        if after >= wanted {
+            return Some(stands_after(wanted));
+        }
+        // The axis ends before the label does: let it stand before its mark.
+        let (from, to) = flipped_extent(subject, axis);
+        let before = to - gap_from.max(floor);
+        if start + wanted > axis && before >= least.max(after) && from >= gap_from {
+            return Some(Taken { from: from.min(to - wanted.min(before)), to, at, flipped: true });
+        }
+        (after >= least).then(|| stands_after(after))
+    }
+}
+
+/// Start and end of mark or bar in rem: from half a mark before its instant, as long as the entry, at
+/// least a target, within the axis.
+pub fn extent(subject: &Subject, axis: f64) -> (f64, f64) {
+    let start = begin(subject.start, axis);
+    (start, (start + TARGET).max((subject.start + subject.span) * axis))
+}
+
+/// Where a mark begins, in rem: half a mark before its instant, within the axis.
+pub fn begin(start: f64, axis: f64) -> f64 {
+    (start * axis - HALF).min(axis - TARGET).max(0.0)
+}
+
+/// The extent of what has its label before its mark: to half a mark after its instant, or to the end of
+/// its bar.
+fn flipped_extent(subject: &Subject, axis: f64) -> (f64, f64) {
+    let to = (subject.start * axis + HALF).max((subject.start + subject.span) * axis).min(axis).max(TARGET);
+    (begin(subject.start, axis).min(to - TARGET).max(0.0), to)
+}
