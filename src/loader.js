@@ -33,10 +33,12 @@
     try {
       if (!window.WebAssembly) throw new Error("this browser has no WebAssembly");
       var names = document.querySelector("meta[name=frise]");
-      var wasm = fetch(new URL(names.getAttribute("data-wasm"), here));
+      // Another file than the page's own is another program's.
+      var kind = /[?&]timeline=./.test(location.search) ? "data-other-" : "data-";
+      var wasm = fetch(new URL(names.getAttribute(kind + "wasm"), here));
       // the glue waits for it and tells
       wasm.catch(function () {});
-      import(new URL(names.getAttribute("data-js"), here))
+      import(new URL(names.getAttribute(kind + "js"), here))
         .then(function (glue) {
           return glue.default({ module_or_path: wasm });
         })

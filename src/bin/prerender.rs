@@ -9,9 +9,9 @@ use std::process::ExitCode;
 
 use frise::content::check::{self, Page as Content};
 use frise::content::{Language, SearchIndex, Timeline};
-use frise::html::Edition;
+use frise::html::{self, Edition};
 use frise::i18n::{Phrase, Words};
-use frise::ui::{Model, Page, document};
+use frise::ui::{Model, Page, document, marks};
 use leptos::prelude::*;
 
 /// Where the app is put: an element, since Trunk's minifier removes comments.
@@ -66,15 +66,17 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
         head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"{root}{0}/\">", language.tag));
     }
     let failed = escape(content.words.phrases.get(Phrase::Failed));
-    let data = format!(
-        "<script type=\"application/json\" id=\"frise-words\">{}</script>\
-         <script type=\"application/json\" id=\"frise-bundle\">{}</script>",
-        json(&Words { phrases: content.words.phrases.running(), ..content.words.clone() })?,
-        json(&content.bundle.index())?
-    );
+    let words = Words { phrases: content.words.phrases.running(), ..content.words.clone() }.to_text();
+    if words.contains('<') {
+        return Err(format!("{tag}: a phrase or a form of dates has a `<`, which would end the data of the page"));
+    }
+    let data = format!("<script type=\"text/plain\" id=\"frise-words\">{words}</script>");
     let search = SearchIndex::new(&timeline);
-    let edition = Edition { timeline, words: content.words.clone(), root: root.to_owned() };
-    let body = Owner::new_root(None).with(|| document(Page::new(Model::new(edition, search))));
+    let edition = Edition::own(timeline, content.words.clone(), root.to_owned());
+    let body = Owner::new_root(None).with(|| {
+        let page = Page::new(Model::new(edition, search));
+        document(page, &marks(page).to_html(), &html::chronicle(&page.model().edition))
+    });
 
     let mut page = shell.to_owned();
     replace_once(&mut page, APP, &format!("<div id=\"app\" data-root=\"{root}\">{body}</div>"))?;
@@ -110,11 +112,6 @@ fn with_root(page: &str, root: &str) -> String {
         }
     }
     page
-}
-
-/// Data inside a script element: `<` is all that could end it.
-fn json<T: serde::Serialize>(value: &T) -> Result<String, String> {
-    serde_json::to_string(value).map(|json| json.replace('<', "\\u003c")).map_err(|error| error.to_string())
 }
 
 fn escape(text: &str) -> String {

@@ -106,6 +106,13 @@ pub fn hide_popover(selector: &str) {
     }
 }
 
+/// Names the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = window() {
@@ -121,6 +128,30 @@ pub fn texts_of(selector: &str) -> String {
         all.push(' ');
     }
     all
+}
+
+/// Of everything that a selector finds, values: each an attribute (none: the text) of the element itself or
+/// of what a selector finds inside it. What is not there is empty.
+pub fn rows<const N: usize>(selector: &str, values: [(&str, &str); N]) -> Vec<[String; N]> {
+    elements(selector).map(|element| values.map(|(inside, attribute)| value_of(&element, inside, attribute))).collect()
+}
+
+fn value_of(element: &Element, inside: &str, attribute: &str) -> String {
+    let element = if inside.is_empty() { Some(element.clone()) } else { element.query_selector(inside).ok().flatten() };
+    let value =
+        element.and_then(
+            |element| {
+                if attribute.is_empty() { element.text_content() } else { element.get_attribute(attribute) }
+            },
+        );
+    value.unwrap_or_default().trim().to_owned()
+}
+
+/// Sets the `style` of everything that a selector finds, one after the other.
+pub fn set_styles(selector: &str, styles: impl Iterator<Item = String>) {
+    for (element, style) in elements(selector).zip(styles) {
+        let _ = element.set_attribute("style", &style);
+    }
 }
 
 /// Says that the page's tools could not start, in the line that every page carries for it; the reason

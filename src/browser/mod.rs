@@ -4,6 +4,8 @@
 mod clipboard;
 mod dom;
 mod event;
+#[cfg(feature = "other")]
+mod fetch;
 mod frieze;
 mod history;
 mod listen;
@@ -11,6 +13,8 @@ mod listen;
 pub use clipboard::copy;
 pub use dom::*;
 pub use event::*;
+#[cfg(feature = "other")]
+pub use fetch::{FetchError, fetch, now, pause, same_origin, spawn};
 pub use frieze::*;
 pub use history::*;
 pub use listen::*;

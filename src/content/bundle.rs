@@ -29,39 +29,28 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// What a page that was prerendered needs to run: everything that is not text to read. The texts are
-    /// in the page already; a second copy would cost the reader ten kilobytes.
-    pub fn index(&self) -> Self {
-        let Self { version, lang, site, entries, conversation, .. } = self.clone();
-        let blank = Text::default;
-        Self {
-            version,
-            lang,
-            site: Site {
-                lanes: site
-                    .lanes
-                    .into_iter()
-                    .map(|lane| LaneWords { short: blank(), description: blank(), ..lane })
-                    .collect(),
-                regions: site.regions,
-                ..Site::default()
-            },
-            entries: entries
+    /// Marks every text with the bundle's language, for a page in another one.
+    pub fn mark_language(&mut self) {
+        let Self { lang, site, entries, sources, conversation, .. } = self;
+        let mut mark = |text: &mut Text| text.mark(lang);
+        let Site { title, kicker, lede, notice, method, lanes, regions, eras, figures, .. } = site;
+        [title, kicker, lede, notice].into_iter().chain(method).for_each(&mut mark);
+        lanes.iter_mut().flat_map(|lane| [&mut lane.name, &mut lane.short, &mut lane.description]).for_each(&mut mark);
+        regions.iter_mut().for_each(|region| mark(&mut region.name));
+        eras.iter_mut().flat_map(|era| [Some(&mut era.name), era.note.as_mut()]).flatten().for_each(&mut mark);
+        figures.iter_mut().flat_map(|figure| [&mut figure.value, &mut figure.caption]).for_each(&mut mark);
+        for entry in entries {
+            let WireEntry { title, summary, disagreement, note, citations, .. } = entry;
+            [Some(title), Some(summary), disagreement.as_mut(), note.as_mut()]
                 .into_iter()
-                .map(|entry| WireEntry {
-                    summary: blank(),
-                    disagreement: None,
-                    note: None,
-                    citations: Vec::new(),
-                    ..entry
-                })
-                .collect(),
-            sources: Vec::new(),
-            conversation: conversation.map(|conversation| {
-                let questions = conversation.questions.into_iter();
-                let questions = questions.map(|question| WireQuestion { id: question.id, ..WireQuestion::default() });
-                Conversation { questions: questions.collect(), ..Conversation::default() }
-            }),
+                .flatten()
+                .for_each(&mut mark);
+            citations.iter_mut().filter_map(|citation| citation.says.as_mut()).for_each(&mut mark);
+        }
+        sources.iter_mut().filter(|source| source.described).for_each(|source| mark(&mut source.title));
+        for question in conversation.iter_mut().flat_map(|conversation| &mut conversation.questions) {
+            let WireQuestion { text, stressed, prompts, .. } = question;
+            [text].into_iter().chain(stressed).chain(prompts).for_each(&mut mark);
         }
     }
 }
@@ -117,6 +106,13 @@ pub struct LaneWords {
     pub short: Text,
     /// What belongs in it.
     pub description: Text,
+}
+
+impl LaneWords {
+    /// A lane of which no more is known.
+    pub(super) fn named(id: String, hue: String, shape: String, name: String) -> Self {
+        Self { id, hue, shape, name: Text::own(name), short: Text::default(), description: Text::default() }
+    }
 }
 
 /// An id with its name.

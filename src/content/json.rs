@@ -43,38 +43,43 @@ impl Json {
             reader.skip_space();
             reader.at == text.len()
         });
-        value.ok_or_else(|| {
-            let before = text.get(..reader.at).unwrap_or(text);
-            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-            let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-            SyntaxError { line: before.matches('\n').count() + 1, column }
-        })
+        value.ok_or_else(|| reader.stopped())
     }
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    /// Always on a character's boundary.
-    at: usize,
+/// Reads a text from a place in it on.
+pub(super) struct Reader<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// How far it was read; always on a character's boundary.
+    pub at: usize,
 }
 
 impl Reader<'_> {
+    /// Where reading stopped.
+    pub fn stopped(&self) -> SyntaxError {
+        let before = self.text.get(..self.at).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        SyntaxError { line: before.matches('\n').count() + 1, column }
+    }
+
     fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn skip_space(&mut self) {
+    pub fn skip_space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
         }
     }
 
     /// Skips space, then takes a byte if it is the next.
-    fn eat(&mut self, byte: u8) -> bool {
+    pub fn eat(&mut self, byte: u8) -> bool {
         self.skip_space();
         let found = self.peek() == Some(byte);
         self.at += usize::from(found);
@@ -88,7 +93,7 @@ impl Reader<'_> {
         })
     }
 
-    fn value(&mut self, depth: usize) -> Option<Json> {
+    pub fn value(&mut self, depth: usize) -> Option<Json> {
         self.skip_space();
         match self.peek()? {
             b'{' if depth < MAX_DEPTH => self.object(depth),
@@ -145,7 +150,7 @@ impl Reader<'_> {
     }
 
     /// A string, from its quote on.
-    fn string(&mut self) -> Option<String> {
+    pub fn string(&mut self) -> Option<String> {
         self.at += 1;
         let mut out = String::new();
         loop {

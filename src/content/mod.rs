@@ -6,9 +6,11 @@ mod bundle;
 pub mod check;
 mod fold;
 mod json;
+mod of_page;
 #[cfg(feature = "check")]
 pub mod raw;
 mod read;
+mod reading;
 mod search;
 mod text;
 mod timeline;
@@ -19,7 +21,9 @@ pub use bundle::{
 };
 pub use fold::fold;
 pub use json::{Json, SyntaxError};
-pub use read::{Fields, Log, ReadError};
+pub use of_page::PageParts;
+pub use read::ReadError;
+pub use reading::Reading;
 pub use search::{Query, SearchIndex};
 pub use text::Text;
 pub use timeline::{Citation, Entry, Era, Figure, Question, Source, Timeline, TimelineError};

@@ -9,8 +9,8 @@ use std::cell::RefCell;
 use std::fmt;
 
 use super::bundle::{
-    Bundle, Chair, Conversation, EraWords, FigureWords, LaneWords, Language, Named, Site, Status, WireCitation,
-    WireEntry, WireQuestion, WireSource,
+    Chair, Conversation, EraWords, FigureWords, LaneWords, Language, Named, Site, Status, WireCitation, WireEntry,
+    WireQuestion, WireSource,
 };
 use super::json::Json;
 use super::text::Text;
@@ -40,6 +40,11 @@ pub struct Log {
 }
 
 impl Log {
+    /// Whether something was wrong already.
+    pub(super) fn has_error(&self) -> bool {
+        self.error.borrow().is_some()
+    }
+
     /// What was read, unless something was wrong with it.
     ///
     /// # Errors
@@ -48,7 +53,7 @@ impl Log {
         self.error.into_inner().map_or(Ok(read), Err)
     }
 
-    fn wrong(&self, name: &str, what: &str) {
+    pub(super) fn wrong(&self, name: &str, what: &str) {
         let mut place = self.place.borrow().join(" › ");
         if !name.is_empty() {
             if !place.is_empty() {
@@ -67,18 +72,7 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of the object that a JSON text holds.
-    pub fn parse(json: &str, log: &'a Log) -> Self {
-        match Json::parse(json) {
-            Ok(value) => Self::of(value, log),
-            Err(error) => {
-                log.wrong("", &format!("not JSON from line {}, column {} on", error.line, error.column));
-                Self { fields: Vec::new(), log }
-            }
-        }
-    }
-
-    fn of(value: Json, log: &'a Log) -> Self {
+    pub(super) fn of(value: Json, log: &'a Log) -> Self {
         let fields = match value {
             Json::Object(fields) => fields,
             _ => {
@@ -90,7 +84,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field's value, if it is there and not null.
-    fn take(&mut self, name: &str) -> Option<Json> {
+    pub(super) fn take(&mut self, name: &str) -> Option<Json> {
         let at = self.fields.iter().rposition(|(other, _)| other == name)?;
         Some(self.fields.swap_remove(at).1).filter(|value| !matches!(value, Json::Null))
     }
@@ -154,21 +148,8 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of objects, each read by `read`; errors inside name the object's id.
-    fn objects<T>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> Vec<T> {
-        let items = self.items(name).into_iter();
-        items
-            .map(|value| {
-                let mut fields = Fields::of(value, self.log);
-                let id = fields.fields.iter().find(|(name, _)| name == "id").map(|(_, id)| id.clone());
-                let id = id.map(|id| string(id, "id", self.log)).unwrap_or_default();
-                self.log.place.borrow_mut().extend([name.to_owned(), id]);
-                let item = read(&mut fields);
-                let mut place = self.log.place.borrow_mut();
-                place.pop();
-                place.pop();
-                item
-            })
-            .collect()
+    pub(super) fn objects<T>(&mut self, name: &str, read: fn(&mut Fields) -> T) -> Vec<T> {
+        self.items(name).into_iter().map(|value| object(value, name, self.log, read)).collect()
     }
 
     /// An object inside this one.
@@ -178,6 +159,19 @@ impl<'a> Fields<'a> {
             None => Self { fields: self.missing(name), log: self.log },
         }
     }
+}
+
+/// An object of the list `name`.
+pub(super) fn object<T>(value: Json, name: &str, log: &Log, read: fn(&mut Fields) -> T) -> T {
+    let mut fields = Fields::of(value, log);
+    let id = fields.fields.iter().find(|(name, _)| name == "id").map(|(_, id)| id.clone());
+    let id = id.map(|id| string(id, "id", log)).unwrap_or_default();
+    log.place.borrow_mut().extend([name.to_owned(), id]);
+    let item = read(&mut fields);
+    let mut place = log.place.borrow_mut();
+    place.pop();
+    place.pop();
+    item
 }
 
 fn string(value: Json, name: &str, log: &Log) -> String {
@@ -205,28 +199,7 @@ fn text(value: Json, name: &str, log: &Log) -> Text {
     }
 }
 
-impl Bundle {
-    /// Reads a bundle from JSON. A newer version is read as far as it can be;
-    /// [`super::Timeline::new`] refuses it.
-    ///
-    /// # Errors
-    /// The first thing that is missing or of another type, with its place.
-    pub fn from_json(json: &str) -> Result<Self, ReadError> {
-        let log = Log::default();
-        let mut fields = Fields::parse(json, &log);
-        let bundle = Self {
-            version: fields.number("version", 0),
-            lang: fields.string("lang"),
-            site: site(&mut fields.fields("site")),
-            entries: fields.objects("entries", entry),
-            sources: fields.objects("sources", source),
-            conversation: fields.take("conversation").map(|value| conversation(&mut Fields::of(value, &log))),
-        };
-        log.finish(bundle)
-    }
-}
-
-fn site(fields: &mut Fields) -> Site {
+pub(super) fn site(fields: &mut Fields) -> Site {
     Site {
         title: fields.text("title"),
         kicker: fields.text("kicker"),
@@ -277,7 +250,7 @@ fn figure(fields: &mut Fields) -> FigureWords {
     }
 }
 
-fn entry(fields: &mut Fields) -> WireEntry {
+pub(super) fn entry(fields: &mut Fields) -> WireEntry {
     WireEntry {
         id: fields.string("id"),
         date: fields.string("date"),
@@ -297,7 +270,7 @@ fn entry(fields: &mut Fields) -> WireEntry {
     }
 }
 
-fn source(fields: &mut Fields) -> WireSource {
+pub(super) fn source(fields: &mut Fields) -> WireSource {
     WireSource {
         id: fields.string("id"),
         title: fields.text("title"),
@@ -309,7 +282,7 @@ fn source(fields: &mut Fields) -> WireSource {
     }
 }
 
-fn conversation(fields: &mut Fields) -> Conversation {
+pub(super) fn conversation(fields: &mut Fields) -> Conversation {
     Conversation {
         date: fields.string("date"),
         entry: fields.string("entry"),

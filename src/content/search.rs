@@ -31,14 +31,23 @@ impl Query {
 impl SearchIndex {
     /// Folds a timeline's texts.
     pub fn new(timeline: &Timeline) -> Self {
-        Self::of_texts(timeline.entries.iter().map(|entry| {
+        let mut index = Self::default();
+        index.extend(timeline, usize::MAX);
+        index
+    }
+
+    /// Folds the texts of some more entries. True while there are others left.
+    pub fn extend(&mut self, timeline: &Timeline, most: usize) -> bool {
+        let next = timeline.entries.iter().skip(self.texts.len()).take(most);
+        self.texts.extend(next.map(|entry| {
             let regions = entry.regions.iter().filter_map(|&region| timeline.site.regions.get(region));
             let sources = entry.citations.iter().filter_map(|citation| timeline.sources.get(citation.source));
             let mut parts = vec![entry.title.as_str(), entry.summary.as_str()];
             parts.extend(regions.map(|region| region.name.as_str()));
             parts.extend(sources.flat_map(|source| [source.title.as_str(), source.publisher.as_str()]));
-            parts.join(" ")
-        }))
+            fold(&parts.join(" "))
+        }));
+        self.texts.len() < timeline.entries.len()
     }
 
     /// Folds texts that were gathered elsewhere, one per entry.

@@ -24,6 +24,11 @@ impl Text {
         Self { text: text.into(), lang: Some(lang.into()) }
     }
 
+    /// Says which language it is in, unless it says so already.
+    pub(super) fn mark(&mut self, lang: &str) {
+        self.lang.get_or_insert_with(|| lang.to_owned());
+    }
+
     /// The text itself.
     pub fn as_str(&self) -> &str {
         &self.text

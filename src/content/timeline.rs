@@ -64,6 +64,27 @@ pub struct Entry {
     pub questions: Vec<usize>,
 }
 
+impl Entry {
+    /// An entry that says nothing yet.
+    pub(super) fn blank(id: String) -> Self {
+        Self {
+            id,
+            date: Edtf::default(),
+            lane: 0,
+            weight: 1,
+            regions: Vec::new(),
+            parent: None,
+            uncertain: false,
+            title: Text::default(),
+            summary: Text::default(),
+            disagreement: None,
+            note: None,
+            citations: Vec::new(),
+            questions: Vec::new(),
+        }
+    }
+}
+
 /// A source as one entry uses it.
 #[derive(Clone, Debug)]
 pub struct Citation {
@@ -269,6 +290,18 @@ impl Timeline {
         let sources = resolver.sources(sources, &entries);
         let timeline = Self { lang, site, entries, sources, eras, figures, conversation, questions, by_id };
         resolver.error.map_or(Ok(timeline), Err)
+    }
+
+    /// Of these parts alone.
+    pub(super) fn new_of_page(
+        lang: String,
+        site: Site,
+        entries: Vec<Entry>,
+        questions: Vec<Question>,
+        by_id: Ids,
+    ) -> Self {
+        let (sources, eras, figures) = (Vec::new(), Vec::new(), Vec::new());
+        Self { lang, site, entries, sources, eras, figures, conversation: None, questions, by_id }
     }
 
     /// Index of the entry with that id.

@@ -10,12 +10,21 @@ pub(super) fn article(edition: &Edition, html: &mut Html, index: usize, entry: &
     let lane = edition.timeline.site.lanes.get(entry.lane);
     html.start("article").attr("id", &entry.id).attr("class", "entry");
     html.maybe("data-lane", lane.map(|lane| lane.id.as_str())).attr("data-hue", edition.look(entry.lane).0);
-    html.maybe("data-detail", entry.parent.map(|_| ""));
+    let parent = entry.parent.and_then(|parent| edition.timeline.entries.get(parent));
+    html.maybe("data-detail", parent.map(|parent| parent.id.as_str()));
+    if entry.weight > 1 {
+        html.attr("data-weight", &entry.weight.to_string());
+    }
+    let regions = entry.regions.iter().filter_map(|&region| edition.timeline.site.regions.get(region));
+    let regions: Vec<_> = regions.map(|region| region.id.as_str()).collect();
+    if !regions.is_empty() {
+        html.attr("data-regions", &regions.join(" "));
+    }
     meta(edition, html, index, entry);
     html.start("h4").attr("id", &heading).attr("tabindex", "-1");
     mark_language(html, entry.title.lang());
     html.text(entry.title.as_str()).close();
-    if let Some(parent) = entry.parent.and_then(|parent| edition.timeline.entries.get(parent)) {
+    if let Some(parent) = parent {
         html.start("p").attr("class", "detail-of").text(edition.say(Phrase::DetailOf)).text(" ");
         html.start("a").attr("href", &format!("#{}", parent.id)).text(parent.title.as_str()).close().close();
     }

@@ -12,8 +12,15 @@ pub fn chronicle(edition: &Edition) -> String {
     // What a link to a source's own place on the page is described by.
     html.start("span").attr("id", "source-says").attr("hidden", "").text(edition.say(Phrase::SourceSays)).close();
     phases(edition, &mut html);
+    years(edition, &mut html, 0..edition.timeline.entries.len());
+    html.finish()
+}
+
+/// Years with the articles of these entries, which are in the chronicle's order.
+pub fn years(edition: &Edition, html: &mut Html, entries: impl Iterator<Item = usize>) {
     let mut open: Option<i64> = None;
-    for (index, entry) in edition.timeline.entries.iter().enumerate() {
+    for index in entries {
+        let Some(entry) = edition.timeline.entries.get(index) else { continue };
         // A detail stands by its parent, whatever its own year.
         let dated = entry.parent.and_then(|parent| edition.timeline.entries.get(parent)).unwrap_or(entry);
         let year = dated.date.anchor().civil().year;
@@ -26,9 +33,11 @@ pub fn chronicle(edition: &Edition) -> String {
             html.start("h3").attr("id", &heading).text(&edition.words.dates.year(year)).close();
             html.start("div").attr("class", "entries");
         }
-        article(edition, &mut html, index, entry);
+        article(edition, html, index, entry);
     }
-    html.finish()
+    if open.is_some() {
+        html.close().close();
+    }
 }
 
 /// The background periods with the entries they come from.

@@ -13,9 +13,17 @@ pub struct Edition {
     pub words: Words,
     /// The way from this page to the folder that holds all languages: empty or `../`.
     pub root: String,
+    /// Where the timeline's file lies.
+    pub file: String,
 }
 
 impl Edition {
+    /// The page's own timeline.
+    pub fn own(timeline: Timeline, words: Words, root: String) -> Self {
+        let file = format!("{root}bundle/{}.json", timeline.lang);
+        Self { timeline, words, root, file }
+    }
+
     /// A phrase.
     pub fn say(&self, phrase: Phrase) -> &str {
         self.words.phrases.get(phrase)
@@ -44,11 +52,6 @@ impl Edition {
     /// Hue and shape of a lane.
     pub fn look(&self, lane: usize) -> (&str, &str) {
         self.timeline.site.lanes.get(lane).map(|lane| (lane.hue.as_str(), lane.shape.as_str())).unwrap_or_default()
-    }
-
-    /// Where a bundle of this language lies.
-    pub fn bundle_path(&self) -> String {
-        format!("{}bundle/{}.json", self.root, self.timeline.lang)
     }
 
     /// The mark of a lane: its shape in its hue, decoration only.

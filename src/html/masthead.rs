@@ -55,7 +55,7 @@ pub fn masthead(edition: &Edition) -> String {
     html.icon("M4.5 6V2h7v4M4.5 12H2V6h12v6h-2.5M4.5 10h7v4h-7z");
     html.close();
     html.start("a").attr("class", "icon-button").attr("data-download", "").attr("download", "");
-    html.attr("href", &edition.bundle_path());
+    html.attr("href", &edition.file);
     html.attr("aria-label", edition.say(Phrase::Download)).attr("title", edition.say(Phrase::Download));
     html.icon("M8 2v8.5M4.5 7L8 10.5 11.5 7M3 13.5h10");
     html.finish()
@@ -65,7 +65,7 @@ pub fn masthead(edition: &Edition) -> String {
 fn languages(edition: &Edition, html: &mut Html) {
     html.start("nav").attr("class", "languages").attr("aria-label", edition.say(Phrase::NavLanguages));
     for language in &edition.timeline.site.languages {
-        let is_this = language.tag == edition.timeline.lang;
+        let is_this = language.tag == edition.words.lang;
         html.start("a").attr("href", &format!("{}{}/", edition.root, language.tag));
         html.attr("hreflang", &language.tag).attr("lang", &language.tag).attr("data-lang-link", &language.tag);
         html.maybe("aria-current", is_this.then_some("page")).text(&language.name).close();

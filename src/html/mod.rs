@@ -14,7 +14,7 @@ mod panels;
 mod sources;
 mod writer;
 
-pub use chronicle::chronicle;
+pub use chronicle::{chronicle, years};
 pub use conversation::conversation;
 pub use edition::{Edition, direction};
 pub use masthead::{masthead, overture, skip_links};

@@ -6,6 +6,9 @@ use super::writer::Html;
 use crate::content::Source;
 use crate::i18n::{Phrase, Style};
 
+/// So many entries are listed under a source; of more, their number is said.
+const MOST_ENTRIES: usize = 50;
+
 /// The last part of the page.
 pub fn sources(edition: &Edition) -> String {
     let mut html = Html::default();
@@ -36,7 +39,8 @@ fn write_source(edition: &Edition, html: &mut Html, index: usize, source: &Sourc
         html.text(" ").start("span").attr("class", "in-lang").text(&source.lang).close();
     }
     html.close().start("ul");
-    for entry in source.entries.iter().filter_map(|&entry| edition.timeline.entries.get(entry)) {
+    let entries = source.entries.iter().filter_map(|&entry| edition.timeline.entries.get(entry));
+    for entry in entries.take(MOST_ENTRIES) {
         html.start("li").start("a").attr("href", &format!("#{}", entry.id));
         mark_language(html, entry.title.lang());
         html.text(entry.title.as_str()).close();
@@ -46,6 +50,10 @@ fn write_source(edition: &Edition, html: &mut Html, index: usize, source: &Sourc
             element(html, "span", Some("says"), says);
         }
         html.close();
+    }
+    if let Some(more) = source.entries.len().checked_sub(MOST_ENTRIES + 1) {
+        let more = (more + 1).to_string();
+        html.start("li").text(&edition.fill(Phrase::SourceMore, &[("n", &more)])).close();
     }
     html.close().close();
 }

@@ -1,8 +1,6 @@
 //! Dates as text, by language and by the precision they have. One formatter serves the prerendered
 //! page and the running one; its tables come from `text/<lang>/dates.json`.
 
-use serde::Serialize;
-
 use super::keyed::keyed;
 use super::phrases::fill;
 use crate::time::{Bound, Civil, Date, Edtf, Precision, Unit};
@@ -68,7 +66,7 @@ keyed! {
 }
 
 /// Names and patterns of one language.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub struct DateWords {
     /// Names of the months within a date.
     pub months: Vec<String>,

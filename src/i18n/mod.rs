@@ -9,10 +9,8 @@ pub use dates::{DateForm, DateWords, Style};
 pub use phrases::{Phrase, Phrases};
 pub use plural::{Plural, plural};
 
-use serde::Serialize;
-
 /// Everything a page says that is not its content, in one language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Words {
     /// BCP 47 tag.
     pub lang: String,
@@ -20,4 +18,23 @@ pub struct Words {
     pub phrases: Phrases,
     /// Names and patterns for dates.
     pub dates: DateWords,
+}
+
+impl Words {
+    /// The words as a text: one to a line, in an order that [`Words::from_text`] knows.
+    pub fn to_text(&self) -> String {
+        let DateWords { months, months_short, forms } = &self.dates;
+        let all = [&self.lang].into_iter().chain(months).chain(months_short).chain(forms).chain(self.phrases.all());
+        // No word has a line end: what has become of one in a file is a space.
+        all.map(|word| word.replace('\n', " ") + "\n").collect()
+    }
+
+    /// Reads what [`Words::to_text`] wrote; words that are missing are blank.
+    pub fn from_text(text: &str) -> Self {
+        let mut lines = text.split('\n').map(str::to_owned);
+        let mut take = |n: usize| lines.by_ref().take(n).collect::<Vec<_>>();
+        let lang = take(1).pop().unwrap_or_default();
+        let dates = DateWords { months: take(12), months_short: take(12), forms: take(DateForm::ALL.len()) };
+        Self { lang, dates, phrases: Phrases::new(take(Phrase::ALL.len())) }
+    }
 }

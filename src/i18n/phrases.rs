@@ -1,7 +1,5 @@
 //! The interface's phrases: the keys of `text/<lang>/ui.json`.
 
-use serde::Serialize;
-
 use super::keyed::keyed;
 use super::plural::{Plural, plural};
 
@@ -88,6 +86,7 @@ keyed! {
         EventChairs = "event.chairs",
         EventParticipants = "event.participants",
         EventNotes = "event.notes",
+        SourceMore = "source.more",
         SourcesIntro = "sources.intro",
         Described = "described",
         PartSourcesList = "part.sources.list",
@@ -118,6 +117,17 @@ keyed! {
         BackToFrieze = "back.to.frieze",
         SourceSays = "source.says",
         Colon = "colon",
+        FileReading = "file.reading",
+        FileMissing = "file.missing",
+        FileForeign = "file.foreign",
+        FileBroken = "file.broken",
+        FileNewer = "file.newer",
+        FileLarge = "file.large",
+        FileEmpty = "file.empty",
+        PageEarlier = "page.earlier",
+        PageLater = "page.later",
+        PageOf = "page.of",
+        PagePrinted = "page.printed",
     }
 }
 
@@ -142,8 +152,7 @@ const RUNNING: [&str; 16] = [
 ];
 
 /// The phrases of one language, in the order of [`Phrase::ALL`].
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default)]
 pub struct Phrases(Vec<String>);
 
 impl Phrases {
@@ -157,6 +166,11 @@ impl Phrases {
         let keep = |key: &str| RUNNING.iter().any(|start| key.starts_with(start));
         let texts = Phrase::ALL.iter().map(|(key, phrase)| if keep(key) { self.get(*phrase) } else { "" });
         Self(texts.map(str::to_owned).collect())
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[String] {
+        &self.0
     }
 
     /// The phrase's text; empty where the wire was shorter than this program expects.

@@ -29,6 +29,8 @@ pub enum Problem {
     NotADate(String),
     /// The address was written by a newer version of the page.
     NewerLink,
+    /// Another one, in words.
+    Other(String),
 }
 
 /// What the reader, or the browser, asks for.

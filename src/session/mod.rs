@@ -9,4 +9,4 @@ mod url;
 pub use command::{Command, Outcome, Problem, Session};
 pub use filters::Filters;
 pub use keys::{FriezeKey, Stop, frieze_key, neighbour, stop_of};
-pub use url::{Part, QUERY_VERSION, Target, parse_query, query_of, target_of};
+pub use url::{Part, QUERY_VERSION, Target, parameter, parse_query, query_of, target_of};

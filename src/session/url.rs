@@ -54,6 +54,13 @@ pub fn target_of(fragment: &str, timeline: &Timeline) -> Result<Option<Target>, 
     }))
 }
 
+/// A parameter of a query that is not among the filters: as it is written with its name, and its value.
+pub fn parameter(query: &str, name: &str) -> Option<(String, String)> {
+    let pairs = query.trim_start_matches('?').split('&');
+    let of = |pair: &str| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| decode(value, true));
+    pairs.into_iter().find_map(|pair| Some((pair.to_owned(), of(pair).filter(|value| !value.is_empty())?)))
+}
+
 /// Reads a query, with or without its `?`, and says what it could not use. Parameters of others are
 /// left alone.
 pub fn parse_query(query: &str, timeline: &Timeline) -> (Filters, Vec<Problem>) {

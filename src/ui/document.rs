@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::model::Model;
 use super::page::Page;
 use super::{frieze, overview, panels, tools};
 use crate::html::{self, Html};
 
-/// Everything inside `#app`. Only the frieze's marks are views: they are rendered by Leptos and hydrated
-/// by it, the rest is found by its hooks.
-pub fn document(page: Page) -> String {
+/// Everything inside `#app`, with the frieze's `marks` and the `chronicle` as they are rendered. Only the
+/// marks are views: they are rendered by Leptos and hydrated by it, the rest is found by its hooks.
+pub fn document(page: Page, marks: &str, chronicle: &str) -> String {
     let model = page.model();
     let edition = &model.edition;
     let mut html = Html::default();
@@ -17,7 +16,7 @@ pub fn document(page: Page) -> String {
     part(&mut html, "header", "masthead", &html::masthead(edition));
     html.start("main");
     part(&mut html, "section", "overture", &html::overture(edition));
-    decade(page, &model, &mut html);
+    decade(page, &mut html, marks, chronicle);
     if edition.timeline.conversation.is_some() {
         section(&mut html, "conversation", &html::conversation(edition));
     }
@@ -27,18 +26,18 @@ pub fn document(page: Page) -> String {
     html.finish()
 }
 
-fn decade(page: Page, model: &Model, html: &mut Html) {
+fn decade(page: Page, html: &mut Html, marks: &str, chronicle: &str) {
+    let model = &page.model();
     html.start("section").attr("id", "decade").attr("class", "decade").attr("aria-labelledby", "decade-title");
     html.attr("style", &format!("--rows:{}", model.rows.iter().sum::<usize>()));
     part(html, "div", "tools", &tools::tools(model));
     part(html, "div", "messages", "");
     html.start("div").attr("class", "frieze");
-    let marks = frieze::marks(page).to_html();
-    frieze::frieze(model, html, &page.scene.get_untracked(), &marks);
+    frieze::frieze(model, html, &page.scene.get_untracked(), marks);
     part(html, "div", "zoom needs-script", &overview::zoom_buttons(model));
     part(html, "div", "overview-row", &overview::overview(model));
     html.close();
-    part(html, "div", "chronicle", &html::chronicle(&model.edition));
+    part(html, "div", "chronicle", chronicle);
     html.close();
 }
 

@@ -28,7 +28,7 @@ struct Mark {
 /// The frieze without its overview; `marks` are its [`marks`], rendered.
 pub fn frieze(model: &Model, html: &mut Html, scene: &Scene, marks: &str) {
     html.start("nav").attr("data-frieze", "").attr("data-total", &model.timeline().entries.len().to_string());
-    html.attr("data-timeline", &model.edition.bundle_path());
+    html.attr("data-timeline", &model.edition.file);
     html.attr("aria-label", model.say(Phrase::FriezeLabel)).attr("aria-describedby", "frieze-help");
     html.start("p").attr("id", "frieze-help").attr("class", "visually-hidden needs-script");
     html.text(model.say(Phrase::FriezeHelp)).close();
@@ -37,9 +37,10 @@ pub fn frieze(model: &Model, html: &mut Html, scene: &Scene, marks: &str) {
     html.close();
     html.start("div").attr("data-frieze-scroller", "").attr("tabindex", "-1").start("div").attr("class", "axis");
     html.start("div").attr("class", "era-bands").attr("aria-hidden", "true");
-    let whole = Stage::default();
-    html.raw(&eras(model, whole)).close();
-    html.start("div").attr("class", "ticks").attr("aria-hidden", "true").raw(&ticks(model, scene, whole)).close();
+    eras(model, html);
+    html.close();
+    let ticks = ticks(model, scene, Stage::default());
+    html.start("div").attr("class", "ticks").attr("aria-hidden", "true").raw(&ticks).close();
     html.start("div").attr("data-marks", "").raw(marks).close();
     html.start("div").attr("class", "tip").attr("role", "tooltip").attr("hidden", "").close();
     html.close().close().close();
@@ -61,21 +62,23 @@ fn lane_style(model: &Model, lane: usize) -> String {
     format!("--lane-rows:{}", model.rows.get(lane).copied().unwrap_or(1))
 }
 
-/// The background periods on a stage.
-pub fn eras(model: &Model, stage: Stage) -> String {
-    let mut html = Html::default();
+fn eras(model: &Model, html: &mut Html) {
     for era in &model.timeline().eras {
-        let (start, length) = model.scale.place(era.date.span());
-        let (start, length) = stage.place(start, length);
-        let style = format!("--start:{};--span:{}", fraction(start), fraction(length));
         html.start("div")
             .attr("class", "era")
-            .attr("style", &style)
+            .attr("data-dates", &era.date.to_string())
+            .attr("style", &era_style(model, era.date, Stage::default()))
             .maybe("data-disputed", era.end_disputed.then_some(""));
-        html.maybe("data-late", (start > 0.9).then_some(""));
-        html.start("span").text(era.name.as_str()).close().close();
+        let late = model.scale.place(era.date.span()).0 > 0.9;
+        html.maybe("data-late", late.then_some("")).start("span").text(era.name.as_str()).close().close();
     }
-    html.finish()
+}
+
+/// Where a background period stands on a stage.
+pub fn era_style(model: &Model, dates: Edtf, stage: Stage) -> String {
+    let (start, length) = model.scale.place(dates.span());
+    let (start, length) = stage.place(start, length);
+    format!("--start:{};--span:{}", fraction(start), fraction(length))
 }
 
 /// The ticks of a scene on a stage.

@@ -13,5 +13,6 @@ mod panels;
 mod tools;
 
 pub use document::document;
+pub use frieze::marks;
 pub use model::Model;
 pub use page::Page;

@@ -13,7 +13,7 @@ use crate::{digest, project};
 pub fn squeeze(staging: &Path) -> Result<(), String> {
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
-    for (tag, attribute) in [("script", "src"), ("meta", "data-js")] {
+    for (tag, attribute) in [("script", "src"), ("meta", "data-js"), ("meta", "data-other-js")] {
         let found = html::tags(&html, tag);
         for (tag, name) in found.iter().filter_map(|tag| Some((tag, name(tag, attribute)?.to_owned()))) {
             let file = staging.join(&name);
@@ -22,6 +22,23 @@ pub fn squeeze(staging: &Path) -> Result<(), String> {
             if let Some(old) = tag.get("integrity") {
                 html = html.replace(old, &digest::integrity(short.as_bytes()));
             }
+        }
+    }
+    project::write(&page, html)
+}
+
+/// Names the files of the program for other timelines by what is in them, as Trunk does with the page's own:
+/// a host may let browsers keep them for good.
+pub fn name_by_content(staging: &Path) -> Result<(), String> {
+    let page = staging.join("index.html");
+    let mut html = project::read(&page)?;
+    for attribute in ["data-other-js", "data-other-wasm"] {
+        for old in html::tags(&html, "meta").iter().filter_map(|tag| name(tag, attribute)) {
+            let bytes = std::fs::read(staging.join(old)).map_err(|error| format!("{old} was not built: {error}"))?;
+            let (stem, kind) = old.split_once('.').unwrap_or((old, ""));
+            let new = format!("{stem}-{}.{kind}", digest::fingerprint(&bytes));
+            std::fs::rename(staging.join(old), staging.join(&new)).map_err(|error| format!("{old}: {error}"))?;
+            html = html.replace(old, &new);
         }
     }
     project::write(&page, html)

@@ -37,6 +37,7 @@ fn after() -> Result<(), String> {
     if release {
         sheets::join(&staging)?;
         scripts::squeeze(&staging)?;
+        scripts::name_by_content(&staging)?;
     }
     succeed(
         "prerendering the pages",
@@ -45,12 +46,14 @@ fn after() -> Result<(), String> {
     )
 }
 
-/// `bundle/<lang>.json`: a page's content as data.
+/// `bundle/<lang>.json`: a page's content as data. `bundle/<lang>.txt`: the interface's words, all of them,
+/// for the program that shows other files.
 fn bundles(staging: &Path) -> Result<(), String> {
     let report = frise::content::check::read(&project::content());
     for page in report.pages {
         let lang = &page.bundle.lang;
         project::write(&staging.join(format!("bundle/{lang}.json")), json(serde_json::to_string(&page.bundle))?)?;
+        project::write(&staging.join(format!("bundle/{lang}.txt")), page.words.to_text())?;
     }
     Ok(())
 }

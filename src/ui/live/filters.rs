@@ -43,6 +43,9 @@ pub fn install(live: Live) {
             browser::set_attribute(".badge", "hidden", (active == 0).then_some(""));
         });
     }));
+    if live.turn.with_value(Option::is_some) {
+        return;
+    }
     bind::effect(Box::new(move || {
         let model = page.model();
         page.shown.with(|shown| {

@@ -7,11 +7,11 @@ use super::state::Live;
 use crate::browser;
 use crate::html::Html;
 use crate::i18n::Style;
-use crate::layout::{NARROWEST_AXIS, Stage, TARGET, within};
+use crate::layout::{NARROWEST_AXIS, TARGET, within};
 use crate::session::{self, FriezeKey, Stop, frieze_key, neighbour};
-use crate::time::{Date, Moment, Precision};
+use crate::time::{Date, Edtf, Moment, Precision};
 use crate::ui::Model;
-use crate::ui::frieze::{eras, fraction, ticks};
+use crate::ui::frieze::{era_style, fraction, ticks};
 
 /// The frieze's landmark.
 pub const NAV: &str = "[data-frieze]";
@@ -19,6 +19,8 @@ pub const NAV: &str = "[data-frieze]";
 pub const SCROLLER: &str = "[data-frieze-scroller]";
 /// The axis inside it.
 pub const AXIS: &str = ".axis";
+/// So many entries of a cluster are listed.
+const MOST_LISTED: usize = 100;
 /// One step of a zoom button or key.
 pub const ZOOM_STEP: f64 = 1.6;
 
@@ -36,13 +38,11 @@ pub fn install(live: Live) {
         let stage = page.stage.get();
         page.scene.with(|scene| browser::set_html(".ticks", &ticks(&page.model(), scene, stage)));
     }));
-    let mut eras_on = Stage::default();
+    let eras: Vec<Edtf> =
+        browser::rows(".era", [("", "data-dates")]).iter().filter_map(|[dates]| Edtf::parse(dates).ok()).collect();
     bind::effect(Box::new(move || {
-        let stage = page.stage.get();
-        // The page comes with those of the whole axis.
-        if std::mem::replace(&mut eras_on, stage) != stage {
-            browser::set_html(".era-bands", &eras(&page.model(), stage));
-        }
+        let (model, stage) = (page.model(), page.stage.get());
+        browser::set_styles(".era", eras.iter().map(|dates| era_style(&model, *dates, stage)));
     }));
     bind::attribute(NAV, "data-from", move || edge(live, false));
     bind::attribute(NAV, "data-to", move || edge(live, true));
@@ -198,7 +198,7 @@ pub fn open_cluster(live: Live, first: usize) {
             browser::focus(&format!("#{}", stop_id(first)));
         });
     } else {
-        live.listed.set(page.packed.with_untracked(|packed| packed.members(&cluster, usize::MAX)));
+        live.listed.set(page.packed.with_untracked(|packed| packed.members(&cluster, MOST_LISTED)));
         browser::next_frame(move || {
             browser::show_popover("#cluster");
             browser::place_below("#cluster", &format!("#{}", stop_id(first)));

@@ -50,6 +50,7 @@ fn problem(model: &Model, session: &Session) -> Option<String> {
             Problem::UnknownFilter(id) => model.edition.fill(Phrase::UnknownFilter, &[("id", id)]),
             Problem::NotADate(value) => model.edition.fill(Phrase::PeriodWrong, &[("value", value)]),
             Problem::NewerLink => model.say(Phrase::NewerLink).to_owned(),
+            Problem::Other(message) => message.clone(),
         });
     }
     let Some(Target::Entry(entry)) = session.target else { return None };

@@ -10,6 +10,8 @@ mod filters;
 mod frieze;
 mod messages;
 mod navigate;
+#[cfg(feature = "other")]
+pub mod other;
 mod overview;
 mod pointer;
 mod start;

@@ -28,8 +28,8 @@ impl Live {
     pub fn perform(self, outcomes: Vec<Outcome>) {
         for outcome in outcomes {
             match outcome {
-                Outcome::Push(query) => browser::push_query(&query),
-                Outcome::Replace(query) => browser::replace_query(&query),
+                Outcome::Push(query) => browser::push_query(&self.with_kept(&query)),
+                Outcome::Replace(query) => browser::replace_query(&self.with_kept(&query)),
                 Outcome::AnnounceCount => {
                     self.page.repack.set(true);
                     self.announce_count();
@@ -39,6 +39,15 @@ impl Live {
         }
         self.page.session.with_untracked(|session| filters::fill_fields(&session.filters));
         browser::carry_address("[data-lang-link]");
+    }
+
+    /// A query with what is kept of it.
+    fn with_kept(self, query: &str) -> String {
+        self.kept_query.with_value(|kept| match query.strip_prefix('?') {
+            _ if kept.is_empty() => query.to_owned(),
+            Some(filters) => format!("?{kept}&{filters}"),
+            None => format!("?{kept}"),
+        })
     }
 }
 
@@ -54,6 +63,9 @@ fn reveal(live: Live, target: Target) {
                 live.page.roving.set(Some(index));
             }
             show_mark(live, index);
+            if let Some(turn) = live.turn.get_value() {
+                turn(index);
+            }
             let Some(entry) = timeline.entries.get(index) else { return };
             (entry.id.clone(), format!("#title-{}", entry.id))
         }

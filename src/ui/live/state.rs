@@ -1,5 +1,7 @@
 //! What the running page remembers beside the session.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::pointer::{Drag, Hold};
@@ -20,6 +22,10 @@ pub struct Live {
     pub held: StoredValue<Option<(i32, Hold)>>,
     /// The pointer that drags the frieze.
     pub drag: StoredValue<Option<Drag>>,
+    /// Brings an entry's article onto the page, where the chronicle shows only some at a time.
+    pub turn: StoredValue<Option<Rc<dyn Fn(usize)>>, LocalStorage>,
+    /// What of the query is not ours to change: the file that is shown.
+    pub kept_query: StoredValue<String>,
     /// Whether focus was last seen inside the frieze.
     pub inside: StoredValue<bool>,
     /// After a choice the choice stays current until the reader moves on by themselves.
@@ -40,6 +46,8 @@ impl Live {
             listed: RwSignal::new(Vec::new()),
             held: StoredValue::new(None),
             drag: StoredValue::new(None),
+            turn: StoredValue::new_local(None),
+            kept_query: StoredValue::new(String::new()),
             inside: StoredValue::new(false),
             chosen: StoredValue::new(false),
             announcing: StoredValue::new(None),

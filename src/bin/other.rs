@@ -1,0 +1,5 @@
+//! The program for `?timeline=`: see `frise::ui::live::other`.
+
+fn main() {
+    frise::ui::live::other::start();
+}
