@@ -10,6 +10,7 @@ mod digest;
 mod host;
 mod html;
 mod project;
+mod sample;
 mod scripts;
 mod serve;
 mod setup;
@@ -63,6 +64,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--test]",
         summary: "install what building needs (with --test: what testing needs too)",
         run: setup::run,
+    },
+    Command {
+        name: "sample",
+        arguments: "N",
+        summary: "write a bundle of N made-up entries, always the same ones, and print its path",
+        run: sample::run,
     },
     Command {
         name: "stage",
