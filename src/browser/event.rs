@@ -1,7 +1,7 @@
 //! What an event says.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 use super::dom::{element, is_right_to_left};
 
@@ -47,9 +47,22 @@ pub fn wheel_with_control(event: &Event) -> Option<f64> {
 /// Where a pointer is on an element's inline axis: 0 at its start, 1 at its end.
 pub fn pointer_fraction(event: &Event, selector: &str) -> Option<f64> {
     let event: &MouseEvent = event.dyn_ref()?;
+    fraction_of(f64::from(event.client_x()), selector)
+}
+
+fn fraction_of(x: f64, selector: &str) -> Option<f64> {
     let rect = element(selector)?.get_bounding_client_rect();
-    let from_left = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
+    let from_left = (x - rect.left()) / rect.width().max(1.0);
     Some(if is_right_to_left() { 1.0 - from_left } else { from_left })
+}
+
+/// Two fingers on an element: the point between them on its inline axis, and how many pixels they are apart.
+pub fn two_fingers(event: &Event, selector: &str) -> Option<(f64, f64)> {
+    let touches = event.dyn_ref::<TouchEvent>()?.touches();
+    let (a, b) = (touches.get(0)?, touches.get(1).filter(|_| touches.length() == 2)?);
+    let [ax, ay, bx, by] = [a.client_x(), a.client_y(), b.client_x(), b.client_y()].map(f64::from);
+    let apart = ((ax - bx) * (ax - bx) + (ay - by) * (ay - by)).sqrt();
+    Some((fraction_of((ax + bx) / 2.0, selector)?, apart.max(1.0)))
 }
 
 /// Keeps a pointer's events coming to the element that the event was listened for on.

@@ -1,19 +1,31 @@
 //! Measures and moves the frieze's scroller. All lengths in px unless a name says otherwise; inline
 //! positions are counted from the inline start, whichever side that is.
 
+use std::cell::Cell;
+
 use web_sys::HtmlElement;
 
 use super::dom::{document, element, is_right_to_left, window};
 
-/// Pixels in a rem.
+thread_local! {
+    /// Asking for it makes the browser compute all styles, so it is asked for when sizes change only.
+    static REM: Cell<f64> = const { Cell::new(16.0) };
+}
+
+/// Pixels in a rem, as they were measured last.
 pub fn rem() -> f64 {
+    REM.get()
+}
+
+/// Measures how many pixels a rem has.
+pub fn measure_rem() {
     let size = || {
         let root = document()?.document_element()?;
         let style = window()?.get_computed_style(&root).ok()??;
         let size = js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?);
         (size > 0.0).then_some(size)
     };
-    size().unwrap_or(16.0)
+    REM.set(size().unwrap_or(16.0));
 }
 
 /// Width of an element's content box, without scroll bars.

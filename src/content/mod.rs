@@ -1,6 +1,7 @@
 //! What the page says: the [`Bundle`] on the wire, the [`Timeline`] that is valid by construction,
 //! search, and (feature `check`) the reading of `content/` with every problem named.
 
+mod assembly;
 mod bundle;
 #[cfg(feature = "check")]
 pub mod check;
@@ -15,6 +16,7 @@ mod search;
 mod text;
 mod timeline;
 
+pub use assembly::Assembly;
 pub use bundle::{
     BUNDLE_VERSION, Bundle, Chair, Conversation, EraWords, FigureWords, LaneWords, Language, Named, Site, Status,
     WireCitation, WireEntry, WireQuestion, WireSource,

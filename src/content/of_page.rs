@@ -57,6 +57,8 @@ impl Timeline {
             entries: Vec::new(),
             published_in: None,
         });
-        Ok(Self::new_of_page(lang, site, read, questions.collect(), by_id))
+        let questions = questions.collect();
+        let (sources, eras, figures) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Self { lang, site, entries: read, sources, eras, figures, conversation: None, questions, by_id })
     }
 }

@@ -73,9 +73,23 @@ impl Viewport {
 
     /// Zoomed by `factor` so that the axis' point at fraction `anchor` stays where it is in the window.
     pub fn zoomed(self, factor: f64, anchor: f64) -> Self {
-        let zoom = within(self.zoom * factor, 1.0, self.deepest);
-        let in_window = (anchor - self.offset) * self.zoom;
+        self.pinned(self.zoom * factor, anchor, self.in_window(anchor))
+    }
+
+    /// Zoomed to `zoom`, with the axis' point at fraction `anchor` at the fraction `in_window` of the window.
+    pub fn pinned(self, zoom: f64, anchor: f64, in_window: f64) -> Self {
+        let zoom = within(zoom, 1.0, self.deepest);
         Self { zoom, offset: anchor - in_window / zoom, ..self }.clamped()
+    }
+
+    /// Where in the window a point of the axis is: 0 at its start, 1 at its end.
+    pub fn in_window(self, at: f64) -> f64 {
+        (at - self.offset) * self.zoom
+    }
+
+    /// The point of the axis at a fraction of the window.
+    pub fn at(self, in_window: f64) -> f64 {
+        self.offset + in_window / self.zoom
     }
 
     /// The window from one fraction to another, at least as wide as the deepest zoom.

@@ -1,6 +1,5 @@
 //! The frieze: ticks, eras, and a mark for every entry, in bands by lane.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::model::Model;
@@ -14,6 +13,9 @@ use crate::time::{Bound, Date, Edtf, Precision};
 
 /// Bars shorter than this, in rem, would be a speck beside their mark.
 const LEAST_BAR: f64 = 0.5;
+
+/// A mark made by the running page is no Tab stop by itself; in the file all are, for those without script.
+const TABINDEX: Option<&str> = if cfg!(feature = "browser") { Some("-1") } else { None };
 
 /// A cluster of more than so many entries is not looked through for a parent they all have.
 const MOST_DETAILS: usize = 50;
@@ -121,63 +123,82 @@ fn lane(page: Page, lane: usize) -> impl IntoView {
     }
 }
 
+/// A mark: as a view no more than a slot that says where it stands, so that making one costs little; its
+/// content is text.
+///
+/// Where it stands is written again by `live` when rows change, so that focus stays on the element inside.
 fn mark(page: Page, mark: Mark) -> impl IntoView {
-    if mark.entries == 1 { Either::Left(link(page, mark.first)) } else { Either::Right(cluster(page, mark.first)) }
+    let first = mark.first;
+    let (style, form, html) = page.scene.with_untracked(|scene| {
+        if mark.entries == 1 {
+            let place = scene.marks.places.iter().find(|place| place.entry == first).copied().unwrap_or_default();
+            (page.place_style(&place), page.form(&place), link(page, &place))
+        } else {
+            let cluster = scene.marks.clusters.iter().find(|cluster| cluster.first == first).copied();
+            let cluster = cluster.unwrap_or_default();
+            (page.cluster_style(&cluster), String::new(), button(page, &cluster))
+        }
+    });
+    view! { <span class="slot" id=format!("slot-{first}") style=style data-form=form inner_html=html></span> }
 }
 
 /// An entry's link. It starts at its mark; a bar as long as the entry lies under its label.
-///
-/// Where it stands is written again by `live` when rows change, so that focus stays on the element.
-fn link(page: Page, entry: usize) -> impl IntoView {
+fn link(page: Page, place: &Place) -> String {
     let model = page.model();
-    let found = model.timeline().entries.get(entry);
-    let place =
-        page.scene.with_untracked(|scene| scene.marks.places.iter().find(|place| place.entry == entry).copied());
-    let [style, row, flipped, bare, barred] =
-        place.map(|place| page.place_attributes(&place).map(|(_, value)| value)).unwrap_or_default();
-    let id = found.map(|entry| entry.id.as_str()).unwrap_or_default();
-    view! {
-        <a id=format!("stop-{entry}") href=format!("#{id}") draggable="false" class="item"
-            data-entry=id.to_owned() data-stop=entry.to_string() data-row=row style=style
-            data-flipped=flipped data-bare=bare data-barred=barred
-            data-weight=found.map(|entry| entry.weight.to_string())
-            data-interval=found.and_then(|entry| matches!(entry.date, Edtf::Interval(..)).then_some(""))
-            data-precision=found.map(|entry| entry.date.precision().name())
-            inner_html=found.map(|found| face(&model, found)).unwrap_or_default()
-        ></a>
-    }
-}
-
-/// What a link shows: bar, mark, label, and its date for those who do not see where it stands.
-fn face(model: &Model, entry: &Entry) -> String {
+    let Some(entry) = model.timeline().entries.get(place.entry) else { return String::new() };
     let mut html = Html::default();
-    html.start("span").attr("class", "bar").close();
-    html.start("span").attr("class", "face");
-    model.edition.mark_in_hue(&mut html, entry.lane);
-    let lang = entry.title.lang();
-    html.start("span").attr("class", "label").maybe("lang", lang).maybe("dir", lang.map(direction));
-    html.text(entry.title.as_str()).close().close();
-    html.start("span").attr("class", "visually-hidden").text(", ");
-    html.text(&model.edition.words.dates.text(entry.date, Style::Long));
+    stop(&mut html, "a", "item", place.entry);
+    html.attr("href", &format!("#{}", entry.id)).attr("draggable", "false").attr("data-entry", &entry.id);
+    html.attr("data-row", &place.row.to_string()).attr("data-weight", &entry.weight.to_string());
+    html.attr("data-precision", entry.date.precision().name());
+    face(&model, &mut html, entry);
     html.finish()
 }
 
+/// Starts the element at which an entry, or the cluster it begins, is reached.
+fn stop(html: &mut Html, tag: &'static str, class: &str, entry: usize) {
+    let number = entry.to_string();
+    html.start(tag).attr("id", &format!("stop-{number}")).attr("class", class).attr("data-stop", &number);
+    html.maybe("tabindex", TABINDEX);
+}
+
+/// What a link shows: mark, label, and its date for those who do not see where it stands.
+fn face(model: &Model, html: &mut Html, entry: &Entry) {
+    model.edition.mark_in_hue(html, entry.lane);
+    let lang = entry.title.lang();
+    html.start("span").attr("class", "label").maybe("lang", lang).maybe("dir", lang.map(direction));
+    html.text(entry.title.as_str()).close();
+    html.start("span").attr("class", "visually-hidden").text(", ");
+    html.text(&model.edition.words.dates.text(entry.date, Style::Long)).close();
+}
+
 impl Page {
-    /// What says where a link stands: names and values of its attributes.
-    pub fn place_attributes(self, place: &Place) -> [(&'static str, Option<String>); 5] {
+    /// Where a link stands.
+    pub fn place_style(self, place: &Place) -> String {
         let stage = self.stage.get_untracked();
         let (start, span) = stage.place(place.start, place.span);
         let room = if place.flipped { place.room / stage.length() } else { stage.place(place.start, place.room).1 };
         let [start, length, room] = [start, span, room].map(fraction);
-        let present = |present: bool| present.then(String::new);
+        format!("--start:{start};--span:{length};--at:{};--room:{room}", place.row)
+    }
+
+    /// How a link is drawn: its label before its mark, no label, with a bar, with one of a vague date.
+    pub fn form(self, place: &Place) -> String {
         let axis = self.packed.with_untracked(Packing::axis);
-        [
-            ("style", Some(format!("--start:{start};--span:{length};--at:{};--room:{room}", place.row))),
-            ("data-row", Some(place.row.to_string())),
-            ("data-flipped", present(place.flipped)),
-            ("data-bare", present(place.room <= 0.0)),
-            ("data-barred", present(place.span * axis >= LEAST_BAR)),
-        ]
+        let model = self.model();
+        let is_vague = |date: &Edtf| {
+            !matches!(date, Edtf::Interval(..)) && matches!(date.precision(), Precision::Year | Precision::Month)
+        };
+        let mut form = String::new();
+        for (word, holds) in [
+            ("flipped ", place.flipped),
+            ("bare ", place.room <= 0.0),
+            ("barred ", place.span * axis >= LEAST_BAR),
+            ("vague", model.timeline().entries.get(place.entry).is_some_and(|entry| is_vague(&entry.date))),
+        ] {
+            form.push_str(if holds { word } else { "" });
+        }
+        form
     }
 
     /// Where a cluster stands.
@@ -187,14 +208,13 @@ impl Page {
     }
 }
 
-fn cluster(page: Page, first: usize) -> impl IntoView {
-    let clusters = |scene: &Scene| scene.marks.clusters.iter().find(|cluster| cluster.first == first).copied();
-    let found = page.scene.with_untracked(clusters).unwrap_or_default();
-    let n = found.count.to_string();
-    view! {
-        <button type="button" id=format!("stop-{first}") class="cluster" data-cluster=n.clone() data-stop=first.to_string()
-            style=page.cluster_style(&found) aria-label=cluster_name(page, &found) disabled=cfg!(not(feature = "browser")) inner_html=n></button>
-    }
+fn button(page: Page, cluster: &Cluster) -> String {
+    let n = cluster.count.to_string();
+    let mut html = Html::default();
+    stop(&mut html, "button", "cluster", cluster.first);
+    html.attr("type", "button").attr("data-cluster", &n).attr("aria-label", &cluster_name(page, cluster));
+    html.maybe("disabled", cfg!(not(feature = "browser")).then_some("")).text(&n);
+    html.finish()
 }
 
 /// A cluster's name: how many entries, in which lane and of which years, or of which entry they are details.
@@ -203,12 +223,12 @@ fn cluster_name(page: Page, cluster: &Cluster) -> String {
     let timeline = model.timeline();
     let entry = |entry: usize| timeline.entries.get(entry);
     let n = cluster.count.to_string();
-    // Few enough to ask them all.
-    let members = page.packed.with_untracked(|packed| packed.members(cluster, MOST_DETAILS + 1));
-    let parent = entry(cluster.first).and_then(|first| first.parent).filter(|_| members.len() <= MOST_DETAILS);
-    let of_parent = |member: &usize| entry(*member).is_some_and(|member| member.parent == parent);
-    if let Some(parent) = parent.filter(|_| members.iter().all(of_parent)) {
-        return model.edition.fill(Phrase::ClusterDetails, &[("n", &n), ("title", model.edition.title(parent))]);
+    let parent = entry(cluster.first).and_then(|first| first.parent).filter(|_| cluster.count <= MOST_DETAILS);
+    if let Some(parent) = parent {
+        let members = page.packed.with_untracked(|packed| packed.members(cluster, cluster.count));
+        if members.iter().all(|&member| entry(member).is_some_and(|member| member.parent == Some(parent))) {
+            return model.edition.fill(Phrase::ClusterDetails, &[("n", &n), ("title", model.edition.title(parent))]);
+        }
     }
     let lane = timeline.site.lanes.get(cluster.lane).map(|lane| lane.name.as_str()).unwrap_or_default();
     let year = |at: f64| {

@@ -63,12 +63,19 @@ fn strip(model: &Model, html: &mut Html) {
     let lanes = &model.timeline().site.lanes;
     html.start("svg").attr("viewBox", &format!("0 0 {BINS} {}", lanes.len() * 10)).attr("preserveAspectRatio", "none");
     html.attr("aria-hidden", "true");
-    for (lane, words) in lanes.iter().enumerate() {
+    let counts = |lane: usize| {
         let of_lane = model.subjects.iter().filter(|subject| subject.lane == lane);
+        density(of_lane.map(|subject| (subject.start, subject.span)), BINS)
+    };
+    let counts: Vec<_> = (0..lanes.len()).map(counts).collect();
+    // Seven steps of height, from the fewest that any part has to the most.
+    let least = counts.iter().flatten().copied().filter(|count| *count > 0).min().unwrap_or(1);
+    let most = counts.iter().flatten().copied().max().unwrap_or(1);
+    let step = |count: u32| (7 * (count - least)).checked_div(most - least).unwrap_or(3);
+    for ((lane, words), counts) in lanes.iter().enumerate().zip(&counts) {
         let mut path = String::new();
-        let counts = density(of_lane.map(|subject| (subject.start, subject.span)), BINS);
         for (at, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let height = (3 + 2 * count.ilog2()).min(9) as usize;
+            let height = (2 + step(count)) as usize;
             path.push_str(&format!("M{at} {}h1v{height}h-1z", lane * 10 + (10 - height) / 2));
         }
         html.start("path").attr("data-hue", &words.hue).attr("d", &path).close();

@@ -72,12 +72,12 @@ impl Page {
             lanes.with(|lanes| lanes.on_axis(axis))
         });
         let stage = Memo::new(move |before: Option<&Stage>| Stage::of(viewport.get(), before.copied()));
-        // The scene follows the window in steps of half a window, not every pixel of a pan.
+        // The scene follows the window in steps of an eighth of it, not every pixel of a pan.
         let window = Memo::new(move |_| {
             let viewport = viewport.get();
-            let step = 0.5 / viewport.zoom();
+            let step = 0.125 / viewport.zoom();
             let from = ((viewport.offset() / step).floor() - 1.0) * step;
-            (from.max(0.0), (from + 5.0 * step).min(1.0))
+            (from.max(0.0), (from + 12.0 * step).min(1.0))
         });
         let scene = Memo::new(move |_| {
             let axis = viewport.with(|viewport| viewport.axis());

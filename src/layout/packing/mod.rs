@@ -30,7 +30,7 @@ use row::{GAP, HALF, LEAST_LABEL, MARK, Row, Taken};
 use tiles::{Placer, Tiling};
 
 /// Where an entry stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// Index of the entry.
     pub entry: usize,

@@ -27,12 +27,12 @@ pub const ZOOM_STEP: f64 = 1.6;
 /// Keeps axis, window, marks and tip in step with the state.
 pub fn install(live: Live) {
     let page = live.page;
-    // The zoom is written before the scroll position: the axis must be that long to be scrolled so far.
     bind::effect(Box::new(move || {
-        let viewport = page.viewport.get();
-        let stage = page.stage.get();
-        browser::set_property(AXIS, "--zoom", &fraction(stage.length() * viewport.zoom()));
-        browser::set_scroll_start(SCROLLER, stage.rem(viewport, viewport.offset()) * browser::rem());
+        let (viewport, stage) = (page.viewport.get(), page.stage.get());
+        let length = stage.length() * viewport.zoom() * 100.0;
+        browser::set_property(AXIS, "inline-size", &format!("{}%", fraction(length)));
+        page.scene.track();
+        follow(live);
     }));
     bind::effect(Box::new(move || {
         let stage = page.stage.get();
@@ -46,20 +46,16 @@ pub fn install(live: Live) {
     }));
     bind::attribute(NAV, "data-from", move || edge(live, false));
     bind::attribute(NAV, "data-to", move || edge(live, true));
+    browser::set_attribute("[data-stop]", "tabindex", Some("-1"));
     bind::effect(Box::new(move || {
-        page.scene.track();
-        page.stage.track();
-        // After the views have followed.
-        browser::next_frame(move || untrack(move || place_marks(live)));
-    }));
-    bind::effect(Box::new(move || {
-        let (roving, current) = (page.roving.get(), page.current.get());
-        untrack(|| mark_stops(roving, current));
+        let stops = (page.roving.get(), page.current.get());
+        untrack(|| mark_stops(stops));
     }));
     bind::effect(Box::new(move || show_tip(live)));
     let mut measured = false;
     browser::on_width(SCROLLER, move |px| {
         if px > 0.0 {
+            browser::measure_rem();
             let width = px / browser::rem();
             let first = !std::mem::replace(&mut measured, true);
             // Rows follow the real width once the reader resizes; at the start, only where nobody sees it.
@@ -86,17 +82,39 @@ pub fn install(live: Live) {
     });
 }
 
+/// Follows the state before the next frame, once for all that has changed: first everything is written, then
+/// the frieze is scrolled, which makes the browser lay it out.
+fn follow(live: Live) {
+    if live.following.get_value() {
+        return;
+    }
+    live.following.set_value(true);
+    browser::next_frame(move || {
+        untrack(|| place_marks(live));
+        let (viewport, stage) = (live.page.viewport.get_untracked(), live.page.stage.get_untracked());
+        browser::set_scroll_start(SCROLLER, stage.rem(viewport, viewport.offset()) * browser::rem());
+        live.following.set_value(false);
+    });
+}
+
 /// Writes where every mark stands, and which of them is the Tab stop.
 fn place_marks(live: Live) {
     let page = live.page;
+    let placed = (page.packed.get_untracked(), page.stage.get_untracked());
+    if live.placed.with_value(|before| before.as_ref() == Some(&placed)) {
+        // Marks that are new were made where they stand.
+        return mark_stops((page.roving.get_untracked(), page.current.get_untracked()));
+    }
+    live.placed.set_value(Some(placed));
     page.scene.with_untracked(|scene| {
         for place in &scene.marks.places {
-            for (name, value) in page.place_attributes(place) {
-                browser::set_attribute_of(&stop_id(place.entry), name, value.as_deref());
-            }
+            let slot = slot_id(place.entry);
+            browser::set_attribute_of(&slot, "style", Some(&page.place_style(place)));
+            browser::set_attribute_of(&slot, "data-form", Some(&page.form(place)));
+            browser::set_attribute_of(&stop_id(place.entry), "data-row", Some(&place.row.to_string()));
         }
         for cluster in &scene.marks.clusters {
-            browser::set_attribute_of(&stop_id(cluster.first), "style", Some(&page.cluster_style(cluster)));
+            browser::set_attribute_of(&slot_id(cluster.first), "style", Some(&page.cluster_style(cluster)));
         }
         let roving = page.roving.get_untracked();
         let stop = roving.and_then(|entry| page.packed.with_untracked(|packed| session::stop_of(packed, entry)));
@@ -112,12 +130,13 @@ fn place_marks(live: Live) {
     if live.inside.get_value() && browser::has_no_focus() {
         page.roving.with_untracked(|stop| stop.map(|stop| browser::focus(&format!("#{}", stop_id(stop)))));
     }
-    mark_stops(page.roving.get_untracked(), page.current.get_untracked());
+    mark_stops((page.roving.get_untracked(), page.current.get_untracked()));
 }
 
-/// Roving tabindex: one stop in the whole frieze. Without script all links are plain links.
-fn mark_stops(roving: Option<usize>, current: Option<usize>) {
-    browser::set_attribute("[data-stop]", "tabindex", Some("-1"));
+/// Roving tabindex: one stop in the whole frieze, which is also where focus comes back to. Without script
+/// all links are plain links.
+fn mark_stops((roving, current): (Option<usize>, Option<usize>)) {
+    browser::set_attribute("[data-stop][tabindex='0']", "tabindex", Some("-1"));
     browser::set_attribute(".item[aria-current]", "aria-current", None);
     if let Some(roving) = roving {
         browser::set_attribute_of(&stop_id(roving), "tabindex", Some("0"));
@@ -130,6 +149,11 @@ fn mark_stops(roving: Option<usize>, current: Option<usize>) {
 /// The id of the element that stands for an entry, or for the cluster that it begins.
 pub fn stop_id(entry: usize) -> String {
     format!("stop-{entry}")
+}
+
+/// The id of what says where that stands.
+fn slot_id(entry: usize) -> String {
+    format!("slot-{entry}")
 }
 
 /// The stop around an event's target.
@@ -209,6 +233,10 @@ pub fn open_cluster(live: Live, first: usize) {
 
 /// The browser has scrolled the frieze: the window follows.
 fn scrolled(live: Live) {
+    // What is not yet written would be taken for the reader's own scrolling.
+    if live.following.get_value() {
+        return;
+    }
     let viewport = live.page.viewport.get_untracked();
     let rem = browser::rem();
     let stage = live.page.stage.get_untracked();

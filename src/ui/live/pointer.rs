@@ -1,4 +1,4 @@
-//! Pointers that drag: the frieze by a mouse, the overview by anything.
+//! Pointers: a mouse drags the frieze, two fingers zoom it, anything drags the overview.
 
 use leptos::prelude::*;
 
@@ -33,10 +33,21 @@ pub enum Hold {
     Window(f64),
 }
 
+/// Two fingers that zoom the frieze: the point of the axis between them stays there.
+#[derive(Clone, Copy)]
+pub struct Pinch {
+    zoom: f64,
+    at: f64,
+    apart: f64,
+}
+
 /// Listens for pointers.
 pub fn install(live: Live) {
     browser::on(SCROLLER, "pointerdown", move |event| drag_start(live, &event));
     browser::on(SCROLLER, "pointermove", move |event| drag_move(live, &event));
+    for name in ["touchstart", "touchmove", "touchend", "touchcancel"] {
+        browser::on(SCROLLER, name, move |event| pinch(live, &event));
+    }
     browser::on(STRIP, "pointerdown", move |event| hold(live, &event));
     browser::on(STRIP, "pointermove", move |event| move_held(live, &event));
 }
@@ -73,6 +84,21 @@ fn drag_move(live: Live, event: &Event) {
             *viewport = viewport.panned_to(drag.offset - distance / axis);
         });
     }
+}
+
+/// Fingers touch the frieze, move or leave. One pans by the browser's own scrolling; two are ours, since the
+/// browser would zoom the page.
+fn pinch(live: Live, event: &Event) {
+    let Some((between, apart)) = browser::two_fingers(event, SCROLLER) else {
+        return live.pinch.set_value(None);
+    };
+    event.prevent_default();
+    let viewport = live.page.viewport.get_untracked();
+    let Some(pinch) = live.pinch.get_value() else {
+        return live.pinch.set_value(Some(Pinch { zoom: viewport.zoom(), at: viewport.at(between), apart }));
+    };
+    live.page.repack.set(true);
+    live.page.viewport.set(viewport.pinned(pinch.zoom * apart / pinch.apart, pinch.at, between));
 }
 
 /// A pointer goes down on the strip.

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::pointer::{Drag, Hold};
+use super::pointer::{Drag, Hold, Pinch};
 use crate::browser;
+use crate::layout::{Packing, Stage};
 use crate::session::Command;
 use crate::ui::Page;
 
@@ -24,10 +25,16 @@ pub struct Live {
     pub drag: StoredValue<Option<Drag>>,
     /// Brings an entry's article onto the page, where the chronicle shows only some at a time.
     pub turn: StoredValue<Option<Rc<dyn Fn(usize)>>, LocalStorage>,
+    /// Whether the next frame will follow the state.
+    pub following: StoredValue<bool>,
+    /// What the marks on the page were placed for.
+    pub placed: StoredValue<Option<(Packing, Stage)>>,
     /// What of the query is not ours to change: the file that is shown.
     pub kept_query: StoredValue<String>,
     /// Whether focus was last seen inside the frieze.
     pub inside: StoredValue<bool>,
+    /// Two fingers on the frieze.
+    pub pinch: StoredValue<Option<Pinch>>,
     /// After a choice the choice stays current until the reader moves on by themselves.
     pub chosen: StoredValue<bool>,
     /// The announcement that waits for a pause.
@@ -47,8 +54,11 @@ impl Live {
             held: StoredValue::new(None),
             drag: StoredValue::new(None),
             turn: StoredValue::new_local(None),
+            following: StoredValue::new(false),
+            placed: StoredValue::new(None),
             kept_query: StoredValue::new(String::new()),
             inside: StoredValue::new(false),
+            pinch: StoredValue::new(None),
             chosen: StoredValue::new(false),
             announcing: StoredValue::new(None),
         }

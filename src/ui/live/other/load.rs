@@ -1,7 +1,7 @@
 //! Reading a file without stopping the page.
 
 use crate::browser::{self, FetchError};
-use crate::content::{BUNDLE_VERSION, Reading, SearchIndex, Timeline, TimelineError};
+use crate::content::{Assembly, BUNDLE_VERSION, Reading, SearchIndex, TimelineError};
 use crate::html::{Edition, Html};
 use crate::i18n::{Phrase, Words};
 use crate::ui::Model;
@@ -47,13 +47,21 @@ impl Loading<'_> {
             bundle.mark_language();
         }
         turn.pass().await;
-        let timeline = Timeline::new(bundle).map_err(|error| match error {
+        let wrong = |error| match error {
             TimelineError::Newer(version) => {
                 let (version, known) = (version.to_string(), BUNDLE_VERSION.to_string());
                 self.say(Phrase::FileNewer, &[("version", &version), ("known", &known)])
             }
             error => self.broken(&error.to_string()),
-        })?;
+        };
+        let mut assembly = Assembly::new(bundle).map_err(wrong)?;
+        turn.pass().await;
+        while assembly.step(PIECE) {
+            if turn.is_over() {
+                turn.pass().await;
+            }
+        }
+        let timeline = assembly.finish().map_err(wrong)?;
         if timeline.entries.is_empty() {
             return Err(self.say(Phrase::FileEmpty, &[]));
         }
