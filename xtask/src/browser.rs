@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
-use crate::host;
-use crate::project::{self, command, succeed, timed};
+use crate::project;
+use crate::{host, npm};
 
 const AXE: &str = "4.14.1";
 
@@ -64,26 +64,7 @@ pub fn webdriver(browser: &Browser) -> Result<PathBuf, String> {
     Ok(file)
 }
 
-/// The accessibility rules, from npm, never in the repository.
+/// The accessibility rules.
 pub fn axe() -> Result<PathBuf, String> {
-    let folder = project::tools().join("npm");
-    let package = folder.join("node_modules/axe-core");
-    let script = package.join("axe.min.js");
-    let manifest = project::read(&package.join("package.json")).unwrap_or_default();
-    if manifest.contains(&format!("\"version\": \"{AXE}\"")) && script.is_file() {
-        return Ok(script);
-    }
-    let npm = host::provide(&["npm"], &["nodejs", "npm"], "install Node.js, which brings npm (for axe-core)")?;
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{} could not be made: {error}", folder.display()))?;
-    timed(&format!("setup: fetching axe-core {AXE}"), || {
-        succeed(
-            "npm install axe-core",
-            command(&npm)
-                .args(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-                .arg("--prefix")
-                .arg(&folder)
-                .arg(format!("axe-core@{AXE}")),
-        )
-    })?;
-    if script.is_file() { Ok(script) } else { Err(format!("axe-core {AXE} has no {}", script.display())) }
+    Ok(npm::package("axe-core", AXE)?.join("axe.min.js"))
 }

@@ -3,12 +3,14 @@
 //! Each command is a file of its own. What a command needs (the WebAssembly target, Trunk,
 //! wasm-bindgen, a browser) it installs under `target/tools` the first time, says so, and never twice.
 
+mod bench;
 mod browser;
 mod build;
 mod check;
 mod digest;
 mod host;
 mod html;
+mod npm;
 mod project;
 mod sample;
 mod scripts;
@@ -64,6 +66,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--test]",
         summary: "install what building needs (with --test: what testing needs too)",
         run: setup::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "[native|page]",
+        summary: "measure the layout, and the page beside two other timeline tools; asserts nothing",
+        run: bench::run,
     },
     Command {
         name: "sample",

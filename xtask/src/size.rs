@@ -11,7 +11,8 @@ use crate::{html, project};
 /// The most a first visit may transfer, in bytes after brotli (quality 11).
 pub const BUDGET: usize = 160_000;
 
-const QUALITY: i32 = 11;
+/// The slowest and best: a file is compressed once and sent often.
+pub const QUALITY: i32 = 11;
 const WINDOW: i32 = 22;
 
 /// The weight of the heaviest page with all that it loads.
@@ -92,7 +93,7 @@ fn file(
         None => {
             let bytes = std::fs::read(path)
                 .map_err(|error| format!("{} is loaded by a page but could not be read: {error}", path.display()))?;
-            let sizes = (bytes.len(), compressed(&bytes)?);
+            let sizes = (bytes.len(), compressed(&bytes, QUALITY)?.len());
             known.insert(path.to_path_buf(), sizes);
             sizes
         }
@@ -100,16 +101,14 @@ fn file(
     Ok(File { kind, name: relative(dist, path), raw, brotli })
 }
 
-fn compressed(bytes: &[u8]) -> Result<usize, String> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: QUALITY,
-        lgwin: WINDOW,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+/// The bytes as brotli makes them.
+pub fn compressed(bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality, lgwin: WINDOW, size_hint: bytes.len(), ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters)
-        .map_err(|error| format!("a file could not be compressed: {error}"))
+        .map_err(|error| format!("a file could not be compressed: {error}"))?;
+    Ok(out)
 }
 
 /// The path without `.` and `..`.

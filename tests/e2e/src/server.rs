@@ -39,6 +39,8 @@ pub struct Request {
     pub path: String,
     /// The status of the answer.
     pub status: u16,
+    /// Bytes of the answer, its head included.
+    pub sent: usize,
 }
 
 /// The built pages on a port of their own.
@@ -51,10 +53,26 @@ struct Shared {
     root: PathBuf,
     prefix: String,
     wasm: Wasm,
+    /// Whether `file.br` is sent in the place of `file`, and no policy with it.
+    compressed: bool,
     requests: Mutex<Vec<Request>>,
     released: Mutex<bool>,
     changed: Condvar,
     closed: AtomicBool,
+}
+
+/// What an answer carries.
+struct Answer {
+    kind: &'static str,
+    /// A line of the head, where it is compressed.
+    encoding: &'static str,
+    body: Vec<u8>,
+}
+
+impl Default for Answer {
+    fn default() -> Self {
+        Self { kind: "text/plain", encoding: "", body: Vec::new() }
+    }
 }
 
 impl Site {
@@ -65,7 +83,16 @@ impl Site {
 
     /// The pages below a path, which begins and ends with `/`.
     pub fn with(prefix: &str, wasm: Wasm) -> std::io::Result<Self> {
-        let root = settings::dist();
+        Self::of(settings::dist(), prefix, wasm, false)
+    }
+
+    /// A folder as a host with brotli sends it: a file of text compressed, as it lies beside the file. Other
+    /// makers' pages are in it too, so there is no policy.
+    pub fn compressed(root: PathBuf) -> std::io::Result<Self> {
+        Self::of(root, "/", Wasm::Served, true)
+    }
+
+    fn of(root: PathBuf, prefix: &str, wasm: Wasm, compressed: bool) -> std::io::Result<Self> {
         if !root.join("index.html").is_file() {
             let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
             return Err(std::io::Error::other(message));
@@ -75,6 +102,7 @@ impl Site {
             root,
             prefix: prefix.to_owned(),
             wasm,
+            compressed,
             requests: Mutex::default(),
             released: Mutex::new(wasm != Wasm::Held),
             changed: Condvar::new(),
@@ -142,26 +170,29 @@ impl Shared {
             let held = locked(&self.released);
             drop(self.changed.wait_timeout_while(held, PATIENCE, |released| !*released));
         }
-        let (status, kind, body) = match (self.wasm, self.file(path)) {
-            (Wasm::Broken, Some((kind, _))) if is_wasm => (200, kind, b"neither code nor data".to_vec()),
-            (Wasm::Missing, _) if is_wasm => (404, "text/plain", Vec::new()),
-            (_, Some((kind, body))) => (200, kind, body),
-            (_, None) => (404, "text/plain", Vec::new()),
+        let (status, Answer { kind, encoding, body }) = match (self.wasm, self.file(path)) {
+            (Wasm::Broken, Some(answer)) if is_wasm => {
+                (200, Answer { body: b"neither code nor data".to_vec(), ..answer })
+            }
+            (Wasm::Missing, _) if is_wasm => (404, Answer::default()),
+            (_, Some(answer)) => (200, answer),
+            (_, None) => (404, Answer::default()),
         };
-        locked(&self.requests).push(Request { path: path.to_owned(), status });
         let reason = if status == 200 { "OK" } else { "Not Found" };
+        let policy = if self.compressed { String::new() } else { format!("Content-Security-Policy: {POLICY}\r\n") };
         let head = format!(
-            "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\
-             Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\r\n",
+            "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}\
+             Connection: close\r\n{policy}X-Content-Type-Options: nosniff\r\n\r\n",
             body.len()
         );
+        locked(&self.requests).push(Request { path: path.to_owned(), status, sent: head.len() + body.len() });
         let mut stream = stream;
         stream.write_all(head.as_bytes())?;
         stream.write_all(&body)
     }
 
-    /// Type and contents of the file that a path names.
-    fn file(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    /// The file that a path names.
+    fn file(&self, path: &str) -> Option<Answer> {
         let inside = Path::new(path.strip_prefix(self.prefix.as_str())?);
         if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
@@ -176,11 +207,17 @@ impl Shared {
             "js" => "text/javascript; charset=utf-8",
             "json" => "application/json",
             "svg" => "image/svg+xml",
+            "ttf" => "font/ttf",
             "wasm" => "application/wasm",
             "webmanifest" => "application/manifest+json",
             _ => "application/octet-stream",
         };
-        Some((kind, std::fs::read(file).ok()?))
+        if self.compressed
+            && let Ok(body) = std::fs::read(file.with_added_extension("br"))
+        {
+            return Some(Answer { kind, encoding: "Content-Encoding: br\r\n", body });
+        }
+        Some(Answer { kind, encoding: "", body: std::fs::read(file).ok()? })
     }
 }
 

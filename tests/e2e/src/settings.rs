@@ -1,4 +1,4 @@
-//! What `cargo xtask test` sets, with what to take when a test is run by hand.
+//! What `cargo xtask test` and `bench` set, with what to take when a program is run by hand.
 
 use std::path::PathBuf;
 
@@ -15,6 +15,11 @@ pub fn chromium() -> PathBuf {
 /// Its driver.
 pub fn chromedriver() -> PathBuf {
     given("FRISE_CHROMEDRIVER", "chromedriver")
+}
+
+/// Where the bench has its site and leaves its figures.
+pub fn bench() -> PathBuf {
+    given("FRISE_BENCH", concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench"))
 }
 
 /// The accessibility rules.

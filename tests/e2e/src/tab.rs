@@ -49,6 +49,12 @@ impl Tab {
         self.log().await.map(|_| ())
     }
 
+    /// How long a page may take to load, and a script in it to answer.
+    pub async fn patience(&self, patience: Duration) -> Outcome {
+        let timeouts = thirtyfour::TimeoutConfiguration::new(Some(patience), Some(patience), None);
+        Ok(self.driver.update_timeouts(timeouts).await?)
+    }
+
     /// Sets the size of the window.
     pub async fn size(&self, (width, height): Size) -> Outcome {
         self.zoomed_size((width, height), 1.0).await
@@ -114,6 +120,11 @@ impl Tab {
 
     /// Waits until an expression of JavaScript is true.
     pub async fn until(&self, condition: &str) -> Outcome {
+        self.until_within(PATIENCE, condition).await
+    }
+
+    /// Waits so long until an expression of JavaScript is true.
+    pub async fn until_within(&self, patience: Duration, condition: &str) -> Outcome {
         let start = Instant::now();
         loop {
             // While one page goes and another comes there is nobody to answer.
@@ -121,9 +132,9 @@ impl Tab {
             if matches!(answer, Ok(true)) {
                 return Ok(());
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 let last = answer.err().map(|error| format!(" ({error:?})")).unwrap_or_default();
-                return Err(Failure::new(format!("never true within {PATIENCE:?}: {condition}{last}")));
+                return Err(Failure::new(format!("never true within {patience:?}: {condition}{last}")));
             }
             tokio::time::sleep(PAUSE).await;
         }

@@ -1,0 +1,79 @@
+//! The site that the bench measures: the built pages, the samples, the peers with the same entries; beside
+//! every file that gains by it the same compressed, as a host with brotli sends it.
+
+use std::path::{Path, PathBuf};
+
+use frise::content::Bundle;
+
+use super::peers::PEERS;
+use crate::{digest, npm, project, sample, size};
+
+/// The sample that the peers are fed too, and the one that only our page is.
+const SHARED: usize = 10_000;
+const OURS: usize = 100_000;
+
+/// From this size on, brotli's best would take minutes.
+const LARGE: usize = 1 << 20;
+const QUICK: i32 = 5;
+
+/// Lays it out anew.
+pub fn lay_out(site: &Path) -> Result<(), String> {
+    let _ = std::fs::remove_dir_all(site);
+    copy(&project::dist(), site)?;
+    let programme = project::read(&site.join("bundle/fr.json"))?;
+    let programme = Bundle::from_json(&programme).map_err(|error| format!("bundle/fr.json: {error}"))?;
+    for n in [SHARED, OURS] {
+        copy(&sample::write(n)?, &site.join(format!("sample/{n}.json")))?;
+    }
+    let shared = sample::bundle(SHARED);
+    for peer in PEERS {
+        let folder = site.join("peers").join(peer.folder);
+        let package = npm::package(peer.package, peer.version)?;
+        for part in peer.parts {
+            copy(&package.join(part), &folder.join(part))?;
+        }
+        project::write(&folder.join("index.html"), peer.page)?;
+        for (name, bundle) in [("programme", &programme), (&SHARED.to_string(), &shared)] {
+            project::write(&folder.join(format!("{name}.json")), (peer.data)(bundle).to_string())?;
+        }
+    }
+    files(site)?.iter().try_for_each(|file| compress(file))
+}
+
+/// Copies a file, or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{} could not be copied: {error}", from.display());
+    if from.is_dir() {
+        let base = files(from)?;
+        return base.iter().try_for_each(|file| copy(file, &to.join(file.strip_prefix(from).unwrap_or(file))));
+    }
+    std::fs::create_dir_all(to.parent().unwrap_or(to)).map_err(failed)?;
+    std::fs::copy(from, to).map(|_| ()).map_err(failed)
+}
+
+/// Every file in a folder and in those inside it.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let failed = |error| format!("{} could not be read: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
+/// Writes `file.br` beside a file of text or code. What was compressed once is kept by its digest.
+fn compress(file: &Path) -> Result<(), String> {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if !["html", "css", "js", "json", "svg", "ttf", "wasm"].contains(&ending) {
+        return Ok(());
+    }
+    let failed = |error| format!("{} could not be read: {error}", file.display());
+    let bytes = std::fs::read(file).map_err(failed)?;
+    let kept = project::root().join(format!("target/bench/brotli/{}", digest::fingerprint(&bytes)));
+    if !kept.is_file() {
+        let quality = if bytes.len() < LARGE { size::QUALITY } else { QUICK };
+        project::write(&kept, size::compressed(&bytes, quality)?)?;
+    }
+    copy(&kept, &file.with_added_extension("br"))
+}
