@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use e2e::driver::Driver;
-use e2e::{Outcome, settings};
+use e2e::{Failure, Outcome, settings};
 use figures::{Figures, Run};
 use tools::{Entries, TOOLS, Tool};
 
@@ -33,6 +33,11 @@ fn main() -> ExitCode {
 }
 
 fn bench() -> Outcome {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = named.iter().find(|name| TOOLS.iter().all(|tool| tool.hook() != *name)) {
+        let known = TOOLS.map(Tool::hook).join(", ");
+        return Err(Failure::new(format!("there is no tool `{unknown}`: there are {known}")));
+    }
     let folder = settings::bench();
     let programme = std::fs::read_to_string(folder.join("site/bundle/fr.json"))?;
     let programme: serde_json::Value = serde_json::from_str(&programme)?;
@@ -41,7 +46,6 @@ fn bench() -> Outcome {
     let driver = Driver::start()?;
     let start = Instant::now();
     let mut runs = Vec::new();
-    let named: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |tool: Tool| named.is_empty() || named.iter().any(|name| name == tool.hook());
     for (tool, entries, is_slow) in plan(programme).into_iter().filter(|(tool, ..)| wanted(*tool)) {
         let circumstances = if is_slow { ", slow" } else { "" };

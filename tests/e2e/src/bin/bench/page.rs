@@ -14,6 +14,8 @@ use crate::tools::{Entries, Tool};
 const WINDOW: (u32, u32) = (1600, 1000);
 /// What takes longer to show does not show.
 const PATIENCE: Duration = Duration::from_secs(100);
+/// What one page may take in all.
+const MOST: Duration = Duration::from_secs(180);
 /// What comes after the page shows, a late shift for one, has come by then.
 const CALM: Duration = Duration::from_secs(1);
 /// How long the page is watched doing nothing.
@@ -26,8 +28,10 @@ pub async fn measure(driver: &Driver, tool: Tool, entries: Entries, is_slow: boo
         Err(error) => return Figures::none(format!("{error:?}")),
     };
     let mut figures = Figures::default();
-    if let Err(error) = watch(&tab, tool, entries, is_slow, &mut figures).await {
-        figures.give_up(format!("{error:?}"));
+    match tokio::time::timeout(MOST, watch(&tab, tool, entries, is_slow, &mut figures)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => figures.give_up(format!("{error:?}")),
+        Err(_) => figures.give_up(format!("not done within {MOST:?}")),
     }
     // A browser that hangs is ended with the driver.
     let _ = tab.quit().await;
@@ -49,7 +53,7 @@ async fn watch(tab: &Tab, tool: Tool, entries: Entries, is_slow: bool, figures: 
     let _ = tab.open_bare(&site, &tool.address(entries)).await;
     let patience = if tool == Tool::Frise { PATIENCE / 4 } else { PATIENCE };
     if tab.until_within(patience, "bench.shown() !== null").await.is_err() {
-        let has: String = tab.get("bench.tool.has?.() ?? 'it never ended'").await?;
+        let has: String = tab.get("bench.tool.has?.() ?? 'it does not say why'").await?;
         return Err(Failure::new(format!("not shown within {patience:?}: {has}")));
     }
     let sent: usize = site.requests().iter().map(|request| request.sent).sum();
