@@ -148,13 +148,13 @@ proptest! {
         let range = from.min(weights.len())..(from + length).min(weights.len());
         let ranked = Ranked::new(weights.iter().copied());
         let mut expected: Vec<_> = range.clone().collect();
-        expected.sort_by_key(|&at| (u8::MAX - weights[at], at));
+        expected.sort_by_key(|&at| (u8::MAX - weights[at], (at as u32).reverse_bits()));
         expected.truncate(most);
         prop_assert_eq!(ranked.top((range.start, range.end), most, |_| true), expected);
         // Of those that are wanted, the best come first; few enough are all found.
         let even = ranked.top((range.start, range.end), most, |at| at % 2 == 0);
         let mut expected: Vec<_> = range.filter(|at| at % 2 == 0).collect();
-        expected.sort_by_key(|&at| (u8::MAX - weights[at], at));
+        expected.sort_by_key(|&at| (u8::MAX - weights[at], (at as u32).reverse_bits()));
         prop_assert!(even.len() <= expected.len() && even[..] == expected[..even.len()]);
     }
 }
@@ -182,6 +182,19 @@ fn a_thousand_entries_at_one_instant_are_one_cluster_at_any_zoom() {
         let marks = all(&packing(&subjects, &[3], axis));
         assert_eq!((marks.places.len(), marks.clusters.len()), (2, 1), "{axis} rem");
         assert_eq!(marks.clusters[0].count, 998);
+    }
+}
+
+#[test]
+fn a_crowd_of_equals_has_labels_all_along_the_axis() {
+    let subjects: Vec<_> = (0..20_000).map(|entry| instant(entry, entry as f64 / 20_000.0, 2, 8.0)).collect();
+    for axis in [60.0, 120.0, 900.0] {
+        let marks = all(&packing(&subjects, &[3], axis));
+        let mut starts: Vec<_> =
+            marks.places.iter().filter(|place| place.row < 2).map(|place| place.start * axis).collect();
+        starts.sort_by(f64::total_cmp);
+        let gaps = starts.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
+        assert!(gaps < 20.0 && axis - starts[starts.len() - 1] < 20.0, "{gaps} of {axis} rem without a label");
     }
 }
 

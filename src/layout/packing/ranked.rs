@@ -16,19 +16,25 @@ pub struct Ranked {
     len: usize,
 }
 
-/// An item by its rank: three less its weight in the two highest bits, its position in the others. The
-/// smallest is the best, so of equal weights the first.
+/// An item by its rank: three less its weight in the two highest bits, its position in the others, its bits
+/// in reverse. The smallest is the best; reversed, positions that follow each other in rank lie far apart
+/// (the van der Corput sequence), so the best of a crowd of equal weights are spread over all of it.
 type Rank = u32;
 
-const POSITION: u32 = (1 << 30) - 1;
+fn rank(weight: u8, position: u32) -> Rank {
+    u32::from(3 - weight.min(3)) << 30 | position.reverse_bits() >> 2
+}
+
+fn position(rank: Rank) -> usize {
+    (rank << 2).reverse_bits() as usize
+}
 
 impl Ranked {
     /// A tournament of items by their weights, of which 3 is the greatest. There is room for 2³⁰.
     pub fn new(weights: impl ExactSizeIterator<Item = u8>) -> Self {
         let len = weights.len();
         let mut best: Vec<Rank> = vec![0; len];
-        let items = weights.zip(0..POSITION);
-        best.extend(items.map(|(weight, item)| u32::from(3 - weight.min(3)) << 30 | item));
+        best.extend(weights.zip(0..1 << 30).map(|(weight, item)| rank(weight, item)));
         for node in (1..len).rev() {
             let better = best.get(2 * node).min(best.get(2 * node + 1)).copied();
             if let (Some(slot), Some(better)) = (best.get_mut(node), better) {
@@ -46,7 +52,7 @@ impl Ranked {
         for _ in 0..4 * most {
             let Some((at, _)) = parts.iter().enumerate().min_by_key(|(_, part)| part.0) else { break };
             let (winner, from, to) = parts.swap_remove(at);
-            let winner = (winner & POSITION) as usize;
+            let winner = position(winner);
             if keep(winner) {
                 top.push(winner);
                 if top.len() == most {

@@ -17,6 +17,7 @@
 
 use super::lanes::{Lane, Subject};
 use super::row::{Bounds, LEAST_LABEL, Row, Taken};
+use crate::order::sort_by;
 
 /// The shortest tile in rem, where the axis is longer than two of them.
 const TILE: f64 = 64.0;
@@ -149,12 +150,16 @@ impl<'a> Placer<'a> {
         let length = part(level);
         let stretch = (edge(level, tile), edge(level, tile + 1));
         let most = ASKING * self.rows;
-        if level < self.tiling.level {
+        let mut asking = if level < self.tiling.level {
             self.lane.top_of_class(level, stretch, most)
         } else {
             let near = FOLD / self.tiling.axis;
             self.lane.top(stretch, most, |subject| subject.span <= length && subject.from_parent >= near)
-        }
+        };
+        // Of equal weights the earlier first: so labels stand close together.
+        let weight = |at: usize| self.lane.subjects.get(at).map_or(0, |subject| subject.weight);
+        sort_by(&mut asking, &|&a, &b| weight(b).cmp(&weight(a)).then(a.cmp(&b)));
+        asking
     }
 
     fn choose(&mut self, level: u32, tile: u64, asking: &[usize]) -> Vec<(usize, Taken)> {
