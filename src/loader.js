@@ -28,25 +28,31 @@
     }
   }
 
-  // 3. Once the text stands: fetch the WebAssembly, once, while the glue is on its way.
+  // 3. Fetch the WebAssembly, once, and the glue, behind the text; start them when the text stands.
   function start() {
-    try {
-      if (!window.WebAssembly) throw new Error("this browser has no WebAssembly");
-      var names = document.querySelector("meta[name=frise]");
-      // Another file than the page's own is another program's.
-      var kind = /[?&]timeline=./.test(location.search) ? "data-other-" : "data-";
-      var wasm = fetch(new URL(names.getAttribute(kind + "wasm"), here));
-      // the glue waits for it and tells
-      wasm.catch(function () {});
-      import(new URL(names.getAttribute(kind + "js"), here))
+    if (!window.WebAssembly) throw new Error("this browser has no WebAssembly");
+    var names = document.querySelector("meta[name=frise]");
+    // Another file than the page's own is another program's.
+    var kind = /[?&]timeline=./.test(location.search) ? "data-other-" : "data-";
+    var wasm = fetch(new URL(names.getAttribute(kind + "wasm"), here), { priority: "low" });
+    // the glue waits for it and tells
+    wasm.catch(function () {});
+    var glue = import(new URL(names.getAttribute(kind + "js"), here));
+    glue.catch(function () {});
+    document.addEventListener("DOMContentLoaded", function () {
+      glue
         .then(function (glue) {
           return glue.default({ module_or_path: wasm });
         })
         .catch(fail);
-    } catch (reason) {
-      fail(reason);
-    }
+    });
   }
 
-  document.addEventListener("DOMContentLoaded", start);
+  try {
+    start();
+  } catch (reason) {
+    document.addEventListener("DOMContentLoaded", function () {
+      fail(reason);
+    });
+  }
 })();

@@ -82,6 +82,9 @@ fn note(edition: &Edition, html: &mut Html, entry: &Entry) {
 fn sources(edition: &Edition, html: &mut Html, entry: &Entry) {
     let forms = [Phrase::SourcesOne, Phrase::SourcesMany, Phrase::SourcesOther];
     let count = entry.citations.len();
+    if count == 0 {
+        return;
+    }
     let heading = edition.words.phrases.count(&edition.words.lang, forms, count, count);
     html.start("div").attr("class", "sources-of");
     html.start("p").attr("class", "label-line").text(&heading).close().start("ol");

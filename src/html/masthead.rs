@@ -10,10 +10,16 @@ const PARTS: [(&str, Phrase, Phrase); 3] = [
     ("#sources", Phrase::SkipSources, Phrase::PartSources),
 ];
 
+/// The parts that the page has.
+fn parts(edition: &Edition) -> impl Iterator<Item = (&'static str, Phrase, Phrase)> {
+    let has_conversation = edition.timeline.conversation.is_some();
+    PARTS.into_iter().filter(move |(href, ..)| has_conversation || *href != "#conversation")
+}
+
 /// Links to the parts, for those who do not want to walk through everything before them.
 pub fn skip_links(edition: &Edition) -> String {
     let mut html = Html::default();
-    for (href, phrase, _) in PARTS {
+    for (href, phrase, _) in parts(edition) {
         html.start("a").attr("href", href).text(edition.say(phrase)).close();
     }
     html.finish()
@@ -23,7 +29,7 @@ pub fn skip_links(edition: &Edition) -> String {
 pub fn masthead(edition: &Edition) -> String {
     let mut html = Html::default();
     html.start("nav").attr("class", "parts").attr("aria-label", edition.say(Phrase::NavParts));
-    for (href, _, phrase) in PARTS {
+    for (href, _, phrase) in parts(edition) {
         html.start("a").attr("href", href).text(edition.say(phrase)).close();
     }
     html.close();

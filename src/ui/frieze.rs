@@ -7,9 +7,9 @@ use super::page::Page;
 use crate::content::Entry;
 use crate::html::{Html, direction};
 use crate::i18n::{Phrase, Style};
-use crate::layout::{Cluster, Packing, Place, Scene, Stage};
+use crate::layout::{Cluster, Packing, Place, Scene, Stage, label_width};
 use crate::order::sort_by;
-use crate::time::{Bound, Date, Edtf, Precision};
+use crate::time::{Bound, Date, Edtf, Precision, Qualifier};
 
 /// Bars shorter than this, in rem, would be a speck beside their mark.
 const LEAST_BAR: f64 = 0.5;
@@ -150,7 +150,6 @@ fn link(page: Page, place: &Place) -> String {
     stop(&mut html, "a", "item", place.entry);
     html.attr("href", &format!("#{}", entry.id)).attr("draggable", "false").attr("data-entry", &entry.id);
     html.attr("data-row", &place.row.to_string()).attr("data-weight", &entry.weight.to_string());
-    html.attr("data-precision", entry.date.precision().name());
     face(&model, &mut html, entry);
     html.finish()
 }
@@ -182,19 +181,27 @@ impl Page {
         format!("--start:{start};--span:{length};--at:{};--room:{room}", place.row)
     }
 
-    /// How a link is drawn: its label before its mark, no label, with a bar, with one of a vague date.
+    /// How a link is drawn: its label before its mark, no label, with a bar; a date that is vague, approximate
+    /// or uncertain, without an end, without a start.
     pub fn form(self, place: &Place) -> String {
         let axis = self.packed.with_untracked(Packing::axis);
         let model = self.model();
-        let is_vague = |date: &Edtf| {
-            !matches!(date, Edtf::Interval(..)) && matches!(date.precision(), Precision::Year | Precision::Month)
-        };
+        let entry = model.timeline().entries.get(place.entry);
+        let date = entry.map(|entry| entry.date).unwrap_or_default();
+        let label = entry.map_or(0.0, |entry| label_width(entry.title.as_str()));
+        let is_interval = matches!(date, Edtf::Interval(..));
+        let about = |bound: Bound| bound.date().is_some_and(|date| date.qualifier() != Qualifier::default());
         let mut form = String::new();
         for (word, holds) in [
             ("flipped ", place.flipped),
             ("bare ", place.room <= 0.0),
             ("barred ", place.span * axis >= LEAST_BAR),
-            ("vague", model.timeline().entries.get(place.entry).is_some_and(|entry| is_vague(&entry.date))),
+            // Its bar has room for the label to stay in view.
+            ("long ", place.span * axis > label + 2.0),
+            ("vague ", !is_interval && matches!(date.precision(), Precision::Year | Precision::Month)),
+            ("about ", about(date.start()) || about(date.end())),
+            ("since ", date.end().date().is_none()),
+            ("until", date.start().date().is_none()),
         ] {
             form.push_str(if holds { word } else { "" });
         }

@@ -77,7 +77,10 @@ pub fn install(live: Live) {
         // A plain wheel scrolls the page.
         if let Some(delta) = browser::wheel_with_control(&event) {
             event.prevent_default();
-            zoom(live, (-within(delta, -100.0, 100.0) / 250.0).exp2(), browser::pointer_fraction(&event, AXIS));
+            // So far and back is where it was. (`exp2` would say it in one, and bring its tables.)
+            let closer = 1.0 + within(delta.abs(), 0.0, 100.0) / 310.0;
+            let factor = if delta < 0.0 { closer } else { 1.0 / closer };
+            zoom(live, factor, browser::pointer_fraction(&event, AXIS));
         }
     });
 }
