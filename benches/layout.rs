@@ -75,7 +75,8 @@ fn main() {
                 let axis = WINDOW * zoom * (1.0 + at as f64 / 1_000.0);
                 let from = at as f64 / 101.0 * (1.0 - 1.0 / zoom);
                 let window = (from, from + 2.5 / zoom);
-                let scene = Scene::new(&Packing::new(Arc::clone(&lanes), axis), scale, axis, window, (0.0, 1.0), None);
+                let packings = vec![Packing::new(Arc::clone(&lanes), axis); LANES];
+                let scene = Scene::new(&packings, scale, axis, window, (0.0, 1.0), None);
                 most = most.max(scene.marks.places.len() + scene.marks.clusters.len());
                 black_box(scene);
             });

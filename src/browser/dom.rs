@@ -224,9 +224,11 @@ pub fn set_html(selector: &str, html: &str) {
     }
 }
 
-/// Sets an attribute of the element with that id; `None` removes it.
+/// Sets an attribute of the element with that id, unless it is that already; `None` removes it.
 pub fn set_attribute_of(id: &str, name: &str, value: Option<&str>) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id))
+        && element.get_attribute(name).as_deref() != value
+    {
         let _ = match value {
             Some(value) => element.set_attribute(name, value),
             None => element.remove_attribute(name),

@@ -17,19 +17,23 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The scene of a window of the axis, which is `axis` rem long; the packing may be one for another
-    /// length. Few entries are drawn on all of the `stage`. The entry `kept` is drawn wherever it stands:
+    /// The scene of a window of the axis, which is `axis` rem long. Every lane has a packing, which may be one
+    /// for another length. Few entries are drawn on all of the `stage`. The entry `kept` is drawn wherever it stands:
     /// where focus is.
     pub fn new(
-        packing: &Packing,
+        packings: &[Packing],
         scale: Scale,
         axis: f64,
         window: (f64, f64),
         stage: (f64, f64),
         kept: Option<usize>,
     ) -> Self {
-        let mut marks = packing.near(if packing.lanes().len() <= DRAW_ALL { stage } else { window });
-        if let Some(kept) = kept {
+        let mut marks = Marks::default();
+        for (lane, packing) in packings.iter().enumerate() {
+            packing.lane_near(lane, if packing.lanes().len() <= DRAW_ALL { stage } else { window }, &mut marks);
+        }
+        let of_lane = |entry: usize| packings.get(packings.first()?.lanes().lane_of(entry)?);
+        if let Some((kept, packing)) = kept.and_then(|kept| Some((kept, of_lane(kept)?))) {
             if let Some(place) = packing.place(kept) {
                 if !marks.places.contains(&place) {
                     marks.places.push(place);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::model::Model;
-use crate::layout::{Lanes, NARROWEST_AXIS, Packing, Scene, Stage, Viewport};
+use crate::layout::{DRAW_ALL, Lanes, NARROWEST_AXIS, Packing, Scene, Stage, Viewport};
 use crate::session::{Session, Target};
 
 /// The page's state. It is `Copy`: closures take it along.
@@ -29,6 +29,10 @@ pub struct Page {
     pub shown: Memo<Vec<bool>>,
     /// Rows and clusters.
     pub packed: Memo<Packing>,
+    /// The packing that each lane is drawn by: `packed`, but for lanes whose turn is still to come.
+    pub drawn: RwSignal<Vec<Packing>>,
+    /// The lane that was drawn last.
+    last_drawn: StoredValue<usize>,
     /// The stretch of the axis that is on the page.
     pub stage: Memo<Stage>,
     /// What is drawn.
@@ -71,6 +75,8 @@ impl Page {
             let axis = if repack.get() { viewport.with(|viewport| viewport.axis()) } else { NARROWEST_AXIS };
             lanes.with(|lanes| lanes.on_axis(axis))
         });
+        let count = model.with_value(|model| model.rows.len());
+        let drawn = RwSignal::new(vec![packed.get_untracked(); count]);
         let stage = Memo::new(move |before: Option<&Stage>| Stage::of(viewport.get(), before.copied()));
         // The scene follows the window in steps of an eighth of it, not every pixel of a pan.
         let window = Memo::new(move |_| {
@@ -82,7 +88,7 @@ impl Page {
         let scene = Memo::new(move |_| {
             let axis = viewport.with(|viewport| viewport.axis());
             let (window, all, kept) = (window.get(), stage.with(|stage| stage.stretch()), roving.get());
-            model.with_value(|model| packed.with(|packed| Scene::new(packed, model.scale, axis, window, all, kept)))
+            model.with_value(|model| drawn.with(|drawn| Scene::new(drawn, model.scale, axis, window, all, kept)))
         });
         Self {
             model,
@@ -94,6 +100,8 @@ impl Page {
             unfolded: RwSignal::new(false),
             shown,
             packed,
+            drawn,
+            last_drawn: StoredValue::new(0),
             stage,
             scene,
         }
@@ -102,6 +110,30 @@ impl Page {
     /// What does not change.
     pub fn model(self) -> Arc<Model> {
         self.model.get_value()
+    }
+
+    /// Draws one more lane by the newest packing: all lanes of many entries at once would take longer than a
+    /// frame. What other entries are shown changes all of them. True if there was one to draw.
+    pub fn advance(self) -> bool {
+        let newest = self.packed.get_untracked();
+        let last = self.last_drawn.get_value();
+        let stale = self.drawn.with_untracked(|drawn| {
+            let turns = (0..drawn.len()).map(|turn| (last + 1 + turn) % drawn.len());
+            turns.into_iter().find(|&lane| drawn.get(lane) != Some(&newest))
+        });
+        if let Some(stale) = stale {
+            self.last_drawn.set_value(stale);
+            self.drawn.update(|drawn| {
+                let few = newest.lanes().len() <= DRAW_ALL;
+                let all = few || drawn.first().is_some_and(|packing| !packing.is_of_same(&newest));
+                for (lane, packing) in drawn.iter_mut().enumerate() {
+                    if all || lane == stale {
+                        packing.clone_from(&newest);
+                    }
+                }
+            });
+        }
+        stale.is_some()
     }
 
     /// Whether an entry is shown.

@@ -14,8 +14,8 @@ use super::lanes::Lane;
 use super::row::begin;
 use crate::layout::TARGET;
 
-/// Width of a cluster's button, in rem.
-const CLUSTER: f64 = 2.0;
+/// Room of a cluster in rem: its button is 2 wide, the rest keeps a crowd apart.
+const CLUSTER: f64 = 2.75;
 
 /// Marks of the base row that stand together: one, or a cluster.
 #[derive(Clone, Debug, PartialEq)]

@@ -109,6 +109,11 @@ impl Lanes {
         lane.starts.get(lane.first_from(at).checked_sub(1)?).copied()
     }
 
+    /// The lane of an entry that is shown.
+    pub fn lane_of(&self, entry: usize) -> Option<usize> {
+        self.home(entry).map(|(lane, _)| lane)
+    }
+
     /// An entry's lane and its position in it, if it is shown.
     pub(super) fn home(&self, entry: usize) -> Option<(usize, usize)> {
         let (lane, at) = (*self.homes.get(entry)?)?;

@@ -106,6 +106,11 @@ impl Packing {
         Self { tiling: Tiling::new(axis), ..self.clone() }
     }
 
+    /// Whether another one is of the same lanes.
+    pub fn is_of_same(&self, other: &Self) -> bool {
+        self.lanes == other.lanes
+    }
+
     /// Length of the axis in rem.
     pub fn axis(&self) -> f64 {
         self.tiling.axis

@@ -31,8 +31,13 @@ pub fn install(live: Live) {
         let (viewport, stage) = (page.viewport.get(), page.stage.get());
         let length = stage.length() * viewport.zoom() * 100.0;
         browser::set_property(AXIS, "inline-size", &format!("{}%", fraction(length)));
-        page.scene.track();
+        page.packed.track();
         follow(live);
+    }));
+    bind::effect(Box::new(move || {
+        page.scene.track();
+        page.stage.track();
+        untrack(|| place_marks(live));
     }));
     bind::effect(Box::new(move || {
         let stage = page.stage.get();
@@ -85,30 +90,30 @@ pub fn install(live: Live) {
     });
 }
 
-/// Follows the state before the next frame, once for all that has changed: first everything is written, then
-/// the frieze is scrolled, which makes the browser lay it out.
+/// Follows the state in the next frames: scrolls the frieze, once the axis has its length, and draws one lane
+/// after the other by the newest packing. A zoom while that goes on begins with the lane whose turn it is.
 fn follow(live: Live) {
     if live.following.get_value() {
         return;
     }
     live.following.set_value(true);
     browser::next_frame(move || {
-        untrack(|| place_marks(live));
         let (viewport, stage) = (live.page.viewport.get_untracked(), live.page.stage.get_untracked());
-        browser::set_scroll_start(SCROLLER, stage.rem(viewport, viewport.offset()) * browser::rem());
+        // Where it stands still it is left alone: asking where it is makes the browser lay it out.
+        if live.scrolled_to.get_value() != Some((viewport, stage)) {
+            browser::set_scroll_start(SCROLLER, stage.rem(viewport, viewport.offset()) * browser::rem());
+            live.scrolled_to.set_value(Some((viewport, stage)));
+        }
         live.following.set_value(false);
+        if live.page.advance() {
+            follow(live);
+        }
     });
 }
 
 /// Writes where every mark stands, and which of them is the Tab stop.
 fn place_marks(live: Live) {
     let page = live.page;
-    let placed = (page.packed.get_untracked(), page.stage.get_untracked());
-    if live.placed.with_value(|before| before.as_ref() == Some(&placed)) {
-        // Marks that are new were made where they stand.
-        return mark_stops((page.roving.get_untracked(), page.current.get_untracked()));
-    }
-    live.placed.set_value(Some(placed));
     page.scene.with_untracked(|scene| {
         for place in &scene.marks.places {
             let slot = slot_id(place.entry);

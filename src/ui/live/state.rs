@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::pointer::{Drag, Hold, Pinch};
 use crate::browser;
-use crate::layout::{Packing, Stage};
+use crate::layout::{Stage, Viewport};
 use crate::session::Command;
 use crate::ui::Page;
 
@@ -27,8 +27,8 @@ pub struct Live {
     pub turn: StoredValue<Option<Rc<dyn Fn(usize)>>, LocalStorage>,
     /// Whether the next frame will follow the state.
     pub following: StoredValue<bool>,
-    /// What the marks on the page were placed for.
-    pub placed: StoredValue<Option<(Packing, Stage)>>,
+    /// What the frieze was scrolled for.
+    pub scrolled_to: StoredValue<Option<(Viewport, Stage)>>,
     /// What of the query is not ours to change: the file that is shown.
     pub kept_query: StoredValue<String>,
     /// Whether focus was last seen inside the frieze.
@@ -55,7 +55,7 @@ impl Live {
             drag: StoredValue::new(None),
             turn: StoredValue::new_local(None),
             following: StoredValue::new(false),
-            placed: StoredValue::new(None),
+            scrolled_to: StoredValue::new(None),
             kept_query: StoredValue::new(String::new()),
             inside: StoredValue::new(false),
             pinch: StoredValue::new(None),
