@@ -48,9 +48,16 @@ impl Bundle {
             citations.iter_mut().filter_map(|citation| citation.says.as_mut()).for_each(&mut mark);
         }
         sources.iter_mut().filter(|source| source.described).for_each(|source| mark(&mut source.title));
-        for question in conversation.iter_mut().flat_map(|conversation| &mut conversation.questions) {
-            let WireQuestion { text, stressed, prompts, .. } = question;
-            [text].into_iter().chain(stressed).chain(prompts).for_each(&mut mark);
+        let Some(Conversation { name, title, chairs, participants, notes, questions, .. }) = conversation else {
+            return;
+        };
+        [name, title].into_iter().chain(participants).chain(notes).for_each(&mut mark);
+        for Chair { part, office, said, .. } in chairs {
+            [Some(part), Some(office), said.as_mut()].into_iter().flatten().for_each(&mut mark);
+        }
+        for WireQuestion { text, ours, note, stressed, prompts, .. } in questions {
+            [Some(text), ours.as_mut(), note.as_mut()].into_iter().flatten().for_each(&mut mark);
+            stressed.iter_mut().chain(prompts).for_each(&mut mark);
         }
     }
 }

@@ -184,6 +184,28 @@ proptest! {
 }
 
 #[test]
+fn a_pinch_keeps_the_point_between_the_fingers_and_moves_with_them() {
+    let viewport = Viewport::new(80.0, 1e6).zoomed(100.0, 0.5);
+    let at = viewport.at(0.25);
+    let closer = viewport.pinned(250.0, at, 0.4);
+    assert!((closer.in_window(at) - 0.4).abs() < 1e-9 && closer.zoom() == 250.0);
+    assert_eq!(viewport.pinned(0.1, at, 0.5).window(), (0.0, 1.0));
+    assert_eq!(viewport.pinned(1e9, at, 0.5).zoom(), viewport.deepest());
+}
+
+#[test]
+fn zoom_ends_at_a_minute_or_at_what_numbers_can_tell_apart() {
+    let deepest = |from: &str, to: &str| {
+        let scale = between(from, to);
+        scale.seconds() as f64 / scale.deepest_zoom()
+    };
+    assert!((deepest("2006", "2021") - 60.0).abs() < 1e-6);
+    assert!(deepest("2017-09-21T10:30:00", "2017-09-21T10:31:00") < 10.0);
+    // Of billions of years a window of minutes would be noise.
+    assert!(deepest("Y-13800000000", "2026") > 1e6);
+}
+
+#[test]
 fn wider_texts_are_wider() {
     assert!(label_width("Agenda européen en matière de migration") > label_width("Agenda européen"));
     assert!(label_width("MMMM") > label_width("iiii"));

@@ -12,6 +12,7 @@ mod language;
 mod layout;
 mod packing;
 mod plural;
+mod reading;
 mod search;
 mod session;
 mod step;
