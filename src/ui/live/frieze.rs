@@ -38,6 +38,8 @@ pub fn install(live: Live) {
         page.scene.track();
         page.stage.track();
         untrack(|| place_marks(live));
+        // After the views have followed.
+        browser::next_frame(move || keep_focus(live));
     }));
     bind::effect(Box::new(move || {
         let stage = page.stage.get();
@@ -111,6 +113,13 @@ fn follow(live: Live) {
     });
 }
 
+/// Brings focus back to the Tab stop: what had it may have joined a cluster, or left one.
+fn keep_focus(live: Live) {
+    if live.inside.get_value() && browser::has_no_focus() {
+        live.page.roving.with_untracked(|stop| stop.map(|stop| browser::focus(&format!("#{}", stop_id(stop)))));
+    }
+}
+
 /// Writes where every mark stands, and which of them is the Tab stop.
 fn place_marks(live: Live) {
     let page = live.page;
@@ -134,10 +143,6 @@ fn place_marks(live: Live) {
             page.roving.set(stop);
         }
     });
-    // What had focus may have joined a cluster, or left one.
-    if live.inside.get_value() && browser::has_no_focus() {
-        page.roving.with_untracked(|stop| stop.map(|stop| browser::focus(&format!("#{}", stop_id(stop)))));
-    }
     mark_stops((page.roving.get_untracked(), page.current.get_untracked()));
 }
 
@@ -225,10 +230,8 @@ pub fn open_cluster(live: Live, first: usize) {
     let apart = cluster.span * viewport.width() * viewport.deepest() > TARGET;
     if apart && !viewport.is_deepest() {
         page.repack.set(true);
+        page.roving.set(Some(first));
         page.viewport.set(viewport.showing(cluster.start - cluster.span * 0.25, cluster.start + cluster.span * 1.25));
-        browser::next_frame(move || {
-            browser::focus(&format!("#{}", stop_id(first)));
-        });
     } else {
         live.listed.set(page.packed.with_untracked(|packed| packed.members(&cluster, MOST_LISTED)));
         browser::next_frame(move || {

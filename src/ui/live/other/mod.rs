@@ -29,6 +29,10 @@ pub fn start() {
             Err(message) => start_with(move |live| {
                 live.kept_query.set_value(kept.clone());
                 live.page.session.update(|session| session.problem = Some(Problem::Other(message.clone())));
+                // It stands above the frieze, where a reader who asked for another page would not look.
+                browser::next_frame(|| {
+                    browser::bring_into_view("[data-problem]");
+                });
             }),
         }
     });

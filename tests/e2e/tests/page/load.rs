@@ -52,7 +52,7 @@ async fn it_works_below_any_path(tab: &Tab) -> Outcome {
 const TALL: (u32, u32) = (1280, 1600);
 /// Parts of the page, and how many there are at least.
 const TEXT: (&str, u32) = ("article, header, .overture, #sources li", 140);
-const MARKS: (&str, u32) = ("[data-frieze] [role=group], a[data-entry], [data-cluster]", 40);
+const MARKS: (&str, u32) = ("[data-frieze] [role=group], a[data-entry], [data-cluster]", 30);
 
 async fn hydration_leaves_the_text_as_it_was(tab: &Tab) -> Outcome {
     let site = Site::open()?;
