@@ -10,6 +10,9 @@ use crate::layout::{Stage, Viewport};
 use crate::session::Command;
 use crate::ui::Page;
 
+/// Does something about an entry.
+pub type Turn = Rc<dyn Fn(usize)>;
+
 /// The running page. It is `Copy`: closures take it along.
 #[derive(Clone, Copy)]
 pub struct Live {
@@ -24,7 +27,7 @@ pub struct Live {
     /// The pointer that drags the frieze.
     pub drag: StoredValue<Option<Drag>>,
     /// Brings an entry's article onto the page, where the chronicle shows only some at a time.
-    pub turn: StoredValue<Option<Rc<dyn Fn(usize)>>, LocalStorage>,
+    pub turn: StoredValue<Option<Turn>, LocalStorage>,
     /// Whether the next frame will follow the state.
     pub following: StoredValue<bool>,
     /// What the frieze was scrolled for.
