@@ -74,7 +74,8 @@ fn main() {
                 // Another window and a slightly different zoom each time, as while one zooms.
                 let axis = WINDOW * zoom * (1.0 + at as f64 / 1_000.0);
                 let from = at as f64 / 101.0 * (1.0 - 1.0 / zoom);
-                let window = (from, from + 2.5 / zoom);
+                // What the page draws: the window and a quarter of it on both sides.
+                let window = (from, from + 1.5 / zoom);
                 let packings = vec![Packing::new(Arc::clone(&lanes), axis); LANES];
                 let scene = Scene::new(&packings, scale, axis, window, (0.0, 1.0), None);
                 most = most.max(scene.marks.places.len() + scene.marks.clusters.len());

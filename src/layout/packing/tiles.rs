@@ -23,6 +23,8 @@ use crate::order::sort_by;
 const TILE: f64 = 64.0;
 /// So many entries ask for a place in each row of a tile.
 const ASKING: usize = 16;
+/// So many bars do, that are at least half as long as their tile.
+const BARS_ASKING: usize = 4;
 /// An entry nearer to the one it is a detail of than this many rem is folded: it takes no label.
 const FOLD: f64 = 12.0;
 
@@ -149,10 +151,10 @@ impl<'a> Placer<'a> {
     fn asking(&self, level: u32, tile: u64) -> Vec<usize> {
         let length = part(level);
         let stretch = (edge(level, tile), edge(level, tile + 1));
-        let most = ASKING * self.rows;
         let mut asking = if level < self.tiling.level {
-            self.lane.top_of_class(level, stretch, most)
+            self.lane.top_of_class(level, stretch, BARS_ASKING * self.rows)
         } else {
+            let most = ASKING * self.rows;
             let near = FOLD / self.tiling.axis;
             self.lane.top(stretch, most, |subject| subject.span <= length && subject.from_parent >= near)
         };
