@@ -3,15 +3,18 @@
 //! `tests/page/` says what a person does with the page. It is one binary with a runner of its own,
 //! which starts one driver, a browser for each of two workers, and ends them all.
 
+mod answer;
 pub mod axe;
 pub mod chrome;
 pub mod driver;
+pub mod extra;
 pub mod failure;
 pub mod runner;
 pub mod server;
 pub mod settings;
 pub mod tab;
 
+pub use extra::Extra;
 pub use failure::{Failure, Outcome};
 pub use server::{Site, Wasm};
 pub use tab::{NARROW, Tab, WIDE};

@@ -10,6 +10,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::answer::{Answer, kind};
+use crate::extra::Extra;
 use crate::settings;
 
 /// Nothing inline but style attributes, nothing from elsewhere.
@@ -55,23 +57,27 @@ struct Shared {
     wasm: Wasm,
     /// Whether `file.br` is sent in the place of `file`, and no policy with it.
     compressed: bool,
+    extras: Vec<Extra>,
+    /// What becomes of a page before it is sent.
+    rewrite: fn(String) -> String,
     requests: Mutex<Vec<Request>>,
     released: Mutex<bool>,
     changed: Condvar,
     closed: AtomicBool,
 }
 
-/// What an answer carries.
-struct Answer {
-    kind: &'static str,
-    /// A line of the head, where it is compressed.
-    encoding: &'static str,
-    body: Vec<u8>,
+/// What a site is made with, beside its folder.
+struct Setup<'a> {
+    prefix: &'a str,
+    wasm: Wasm,
+    compressed: bool,
+    extras: Vec<Extra>,
+    rewrite: fn(String) -> String,
 }
 
-impl Default for Answer {
+impl Default for Setup<'_> {
     fn default() -> Self {
-        Self { kind: "text/plain", encoding: "", body: Vec::new() }
+        Self { prefix: "/", wasm: Wasm::Served, compressed: false, extras: Vec::new(), rewrite: |page| page }
     }
 }
 
@@ -83,16 +89,27 @@ impl Site {
 
     /// The pages below a path, which begins and ends with `/`.
     pub fn with(prefix: &str, wasm: Wasm) -> std::io::Result<Self> {
-        Self::of(settings::dist(), prefix, wasm, false)
+        Self::of(settings::dist(), Setup { prefix, wasm, ..Setup::default() })
+    }
+
+    /// The pages at the root of a host, with more files beside them.
+    pub fn with_files(extras: Vec<Extra>) -> std::io::Result<Self> {
+        Self::of(settings::dist(), Setup { extras, ..Setup::default() })
+    }
+
+    /// The pages at the root of a host that changes every page before it sends it.
+    pub fn rewritten(rewrite: fn(String) -> String) -> std::io::Result<Self> {
+        Self::of(settings::dist(), Setup { rewrite, ..Setup::default() })
     }
 
     /// A folder as a host with brotli sends it: a file of text compressed, as it lies beside the file. Other
     /// makers' pages are in it too, so there is no policy.
     pub fn compressed(root: PathBuf) -> std::io::Result<Self> {
-        Self::of(root, "/", Wasm::Served, true)
+        Self::of(root, Setup { compressed: true, ..Setup::default() })
     }
 
-    fn of(root: PathBuf, prefix: &str, wasm: Wasm, compressed: bool) -> std::io::Result<Self> {
+    fn of(root: PathBuf, setup: Setup) -> std::io::Result<Self> {
+        let Setup { prefix, wasm, compressed, extras, rewrite } = setup;
         if !root.join("index.html").is_file() {
             let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
             return Err(std::io::Error::other(message));
@@ -104,7 +121,9 @@ impl Site {
             wasm,
             compressed,
             requests: Mutex::default(),
-            released: Mutex::new(wasm != Wasm::Held),
+            released: Mutex::new(wasm != Wasm::Held && !extras.iter().any(|extra| extra.is_held)),
+            extras,
+            rewrite,
             changed: Condvar::new(),
             closed: AtomicBool::new(false),
         });
@@ -166,25 +185,24 @@ impl Shared {
         let Some(target) = line.split(' ').nth(1) else { return Ok(()) };
         let path = target.split('?').next().unwrap_or_default();
         let is_wasm = path.ends_with(".wasm");
-        if is_wasm {
+        let extra = self.extras.iter().find(|extra| path.strip_prefix(self.prefix.as_str()) == Some(&extra.path));
+        if extra.map_or(is_wasm && self.wasm == Wasm::Held, |extra| extra.is_held) {
             let held = locked(&self.released);
             drop(self.changed.wait_timeout_while(held, PATIENCE, |released| !*released));
         }
-        let (status, Answer { kind, encoding, body }) = match (self.wasm, self.file(path)) {
-            (Wasm::Broken, Some(answer)) if is_wasm => {
-                (200, Answer { body: b"neither code nor data".to_vec(), ..answer })
+        let answer = match (self.wasm, extra) {
+            (_, Some(Extra { status, length, body, .. })) => {
+                Answer { status: *status, kind: kind(path), encoding: "", length: *length, body: body.clone() }
             }
-            (Wasm::Missing, _) if is_wasm => (404, Answer::default()),
-            (_, Some(answer)) => (200, answer),
-            (_, None) => (404, Answer::default()),
+            (Wasm::Broken, _) if is_wasm => {
+                Answer { body: b"neither code nor data".to_vec(), ..self.file(path).unwrap_or_default() }
+            }
+            (Wasm::Missing, _) if is_wasm => Answer::default(),
+            _ => self.file(path).unwrap_or_default(),
         };
-        let reason = if status == 200 { "OK" } else { "Not Found" };
         let policy = if self.compressed { String::new() } else { format!("Content-Security-Policy: {POLICY}\r\n") };
-        let head = format!(
-            "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}\
-             Connection: close\r\n{policy}X-Content-Type-Options: nosniff\r\n\r\n",
-            body.len()
-        );
+        let head = answer.head(&policy);
+        let Answer { status, body, .. } = answer;
         locked(&self.requests).push(Request { path: path.to_owned(), status, sent: head.len() + body.len() });
         let mut stream = stream;
         stream.write_all(head.as_bytes())?;
@@ -201,23 +219,17 @@ impl Shared {
         if path.ends_with('/') {
             file.push("index.html");
         }
-        let kind = match file.extension()?.to_str()? {
-            "html" => "text/html; charset=utf-8",
-            "css" => "text/css; charset=utf-8",
-            "js" => "text/javascript; charset=utf-8",
-            "json" => "application/json",
-            "svg" => "image/svg+xml",
-            "ttf" => "font/ttf",
-            "wasm" => "application/wasm",
-            "webmanifest" => "application/manifest+json",
-            _ => "application/octet-stream",
-        };
+        let kind = kind(file.to_str()?);
         if self.compressed
             && let Ok(body) = std::fs::read(file.with_added_extension("br"))
         {
-            return Some(Answer { kind, encoding: "Content-Encoding: br\r\n", body });
+            return Some(Answer { status: 200, kind, encoding: "Content-Encoding: br\r\n", body, ..Answer::default() });
         }
-        Some(Answer { kind, encoding: "", body: std::fs::read(file).ok()? })
+        let mut body = std::fs::read(&file).ok()?;
+        if kind.starts_with("text/html") {
+            body = (self.rewrite)(String::from_utf8(body).ok()?).into_bytes();
+        }
+        Some(Answer { status: 200, kind, body, ..Answer::default() })
     }
 }
 

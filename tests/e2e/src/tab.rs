@@ -45,6 +45,7 @@ impl Tab {
         self.driver.action_chain().reset_actions().await?;
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
         self.media("", &[]).await?;
+        self.touch_screen(false).await?;
         self.size(WIDE).await?;
         self.log().await.map(|_| ())
     }
@@ -213,6 +214,19 @@ impl Tab {
             event.extend(more);
         }
         self.devtools("Input.dispatchMouseEvent", event).await.map(|_| ())
+    }
+
+    /// Turns touch on, as on a phone or a tablet; until [`Tab::reset`].
+    pub async fn touch_screen(&self, present: bool) -> Outcome {
+        let emulation = json!({ "enabled": present, "maxTouchPoints": if present { 5 } else { 1 } });
+        self.devtools("Emulation.setTouchEmulationEnabled", emulation).await.map(|_| ())
+    }
+
+    /// A touch event such as `touchMove`, with the fingers that are on the screen after it.
+    pub async fn touch(&self, kind: &str, fingers: &[(f64, f64)]) -> Outcome {
+        let fingers: Vec<_> = fingers.iter().zip(0..).map(|((x, y), id)| json!({ "x": x, "y": y, "id": id })).collect();
+        let event = json!({ "type": kind, "touchPoints": fingers });
+        self.devtools("Input.dispatchTouchEvent", event).await.map(|_| ())
     }
 
     /// A command of the browser's developer tools.
