@@ -7,6 +7,9 @@ mod finding;
 mod frieze_keys;
 mod load;
 mod other_keys;
+mod others;
+mod others_large;
+mod others_wrong;
 mod paper;
 mod tabbing;
 mod tools;
@@ -27,6 +30,9 @@ fn main() -> ExitCode {
         tools::TESTS,
         frieze_keys::TESTS,
         other_keys::TESTS,
+        others::TESTS,
+        others_large::TESTS,
+        others_wrong::TESTS,
         drawing::TESTS,
         zooming::TESTS,
         widths::TESTS,
