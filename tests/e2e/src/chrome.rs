@@ -33,10 +33,16 @@ pub async fn open(driver: &Driver) -> Outcome<Tab> {
     let driver = WebDriver::new(driver.url(), wanted)
         .await
         .map_err(|error| Failure::new(format!("{chromium} (FRISE_CHROMIUM) could not be started: {error}")))?;
+    prepare(&driver).await?;
+    Ok(Tab::new(driver))
+}
+
+/// Gives the probe to every page of the tab.
+pub(crate) async fn prepare(driver: &WebDriver) -> Outcome {
     let probe = serde_json::json!({ "source": include_str!("probe.js") });
     driver.cdp().send_raw("Page.enable", serde_json::json!({})).await?;
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", probe).await?;
-    Ok(Tab::new(driver))
+    Ok(())
 }
 
 /// The driver wants a whole path where it is given any.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::{Failure, Outcome, Site};
+use crate::{Failure, Outcome, Site, chrome};
 
 /// A window of width and height in CSS pixels.
 pub type Size = (u32, u32);
@@ -48,6 +48,15 @@ impl Tab {
         self.touch_screen(false).await?;
         self.size(WIDE).await?;
         self.log().await.map(|_| ())
+    }
+
+    /// Another tab in its place: after a touch, the browser tells the next page in a tab of no other.
+    pub async fn renew(&self) -> Outcome {
+        let fresh = self.driver.new_tab().await?;
+        self.driver.close_window().await?;
+        self.driver.switch_to_window(fresh).await?;
+        chrome::prepare(&self.driver).await?;
+        self.reset().await
     }
 
     /// How long a page may take to load, and a script in it to answer.

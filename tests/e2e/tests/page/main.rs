@@ -6,6 +6,7 @@ mod drawing;
 mod finding;
 mod frieze_keys;
 mod load;
+mod mirrored;
 mod other_keys;
 mod others;
 mod others_large;
@@ -13,6 +14,7 @@ mod others_wrong;
 mod paper;
 mod tabbing;
 mod tools;
+mod touch;
 mod widths;
 mod without;
 mod zooming;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         others_wrong::TESTS,
         drawing::TESTS,
         zooming::TESTS,
+        touch::TESTS,
+        mirrored::TESTS,
         widths::TESTS,
         without::TESTS,
         paper::TESTS,

@@ -21,7 +21,7 @@ async fn window(tab: &Tab) -> Outcome<Window> {
 }
 
 /// A place on the frieze that is neither link nor button, so far along its width, in the window.
-async fn bare_place(tab: &Tab, along: f64) -> Outcome<(f64, f64)> {
+pub async fn bare_place(tab: &Tab, along: f64) -> Outcome<(f64, f64)> {
     tab.run("probe.one('[data-frieze]').scrollIntoView({ block: 'center' })").await?;
     tab.settle().await?;
     let place: Option<(f64, f64)> = tab
@@ -135,7 +135,7 @@ async fn a_plain_wheel_scrolls_the_page_and_does_not_zoom(tab: &Tab) -> Outcome 
 }
 
 /// Presses the mouse, moves it by so many pixels in steps, releases it.
-async fn drag(tab: &Tab, (x, y): (f64, f64), by: f64) -> Outcome {
+pub async fn drag(tab: &Tab, (x, y): (f64, f64), by: f64) -> Outcome {
     tab.mouse("mouseMoved", (x, y), json!({})).await?;
     tab.mouse("mousePressed", (x, y), json!({ "button": "left", "buttons": 1, "clickCount": 1 })).await?;
     for step in 1..=8 {
