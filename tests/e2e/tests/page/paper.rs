@@ -10,6 +10,7 @@ tests![
     on_paper_every_title_and_question_is_there_and_no_tool,
     on_paper_a_filter_is_named,
     without_motion_nothing_moves,
+    without_motion_the_frieze_is_closer_at_once,
 ];
 
 /// Tools, and what only works on a screen.
@@ -131,5 +132,31 @@ async fn without_motion_nothing_moves(tab: &Tab) -> Outcome {
     tab.settle().await?;
     let left: Vec<String> = tab.get(moving).await?;
     assert!(left.is_empty(), "{left:#?}");
+    Ok(())
+}
+
+async fn without_motion_the_frieze_is_closer_at_once(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    // Of everything in the frieze, what its style moves for longer than a millisecond, and what is under way.
+    let moving = "probe.all('.frieze, .frieze *').flatMap(part => ['', '::before', '::after'].filter(pseudo => {
+            const { transitionDuration, transitionDelay, animationDuration, animationName } = getComputedStyle(part, pseudo || null);
+            const longest = times => Math.max(...times.split(',').map(time => parseFloat(time) * (time.endsWith('ms') ? 1 : 1000)));
+            return longest(transitionDuration) + longest(transitionDelay) > 1
+                || (animationName !== 'none' && longest(animationDuration) > 1);
+        }).map(pseudo => probe.name(part) + pseudo))
+        .concat(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().duration > 1)
+            .map(({ effect }) => `under way: ${probe.name(effect.target)}`))";
+    for (motion, still) in [("no-preference", false), ("reduce", true)] {
+        tab.media("", &[("prefers-reduced-motion", motion)]).await?;
+        tab.open(&site, "fr/").await?;
+        for act in ["[data-zoom='in']", "[data-zoom='in']", "[data-zoom='out']"] {
+            tab.click(act).await?;
+            let found: Vec<String> = tab.get(moving).await?;
+            assert_eq!(found.is_empty(), still, "{motion}, after {act}: {found:#?}");
+            tab.settle().await?;
+            let found: Vec<String> = tab.get(moving).await?;
+            assert_eq!(found.is_empty(), still, "{motion}, once drawn: {found:#?}");
+        }
+    }
     Ok(())
 }
