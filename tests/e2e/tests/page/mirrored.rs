@@ -18,6 +18,9 @@ tests![
     no_rule_is_broken_from_right_to_left,
 ];
 
+/// A date, and how far from the left of the window it stands.
+type Standing = (String, f64);
+
 fn mirror(page: String) -> String {
     page.replacen("lang=\"fr\" dir=\"ltr\"", "lang=\"ar-XB\" dir=\"rtl\"", 1)
 }
@@ -46,7 +49,7 @@ async fn time_runs_from_right_to_left(tab: &Tab) -> Outcome {
                 tab.settle().await?;
             }
             // Marks with their dates, and ticks, in the order of time: each further to the left.
-            let (marks, ticks): (Vec<(String, f64)>, Vec<(String, f64)>) = tab
+            let (marks, ticks): (Vec<Standing>, Vec<Standing>) = tab
                 .get(
                     "[probe.all('a[data-entry]').map(link => [
                             document.getElementById(link.dataset.entry).querySelector('time').dateTime,
