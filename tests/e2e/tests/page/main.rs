@@ -4,17 +4,20 @@ mod accessible;
 mod choosing;
 mod drawing;
 mod finding;
+mod frieze_focus;
 mod frieze_keys;
 mod load;
 mod mirrored;
 mod other_keys;
 mod others;
+mod others_far;
 mod others_large;
 mod others_wrong;
 mod paper;
 mod tabbing;
 mod tools;
 mod touch;
+mod touch_marks;
 mod widths;
 mod without;
 mod zooming;
@@ -31,13 +34,16 @@ fn main() -> ExitCode {
         finding::TESTS,
         tools::TESTS,
         frieze_keys::TESTS,
+        frieze_focus::TESTS,
         other_keys::TESTS,
         others::TESTS,
+        others_far::TESTS,
         others_large::TESTS,
         others_wrong::TESTS,
         drawing::TESTS,
         zooming::TESTS,
         touch::TESTS,
+        touch_marks::TESTS,
         mirrored::TESTS,
         widths::TESTS,
         without::TESTS,

@@ -18,7 +18,7 @@ const STEPS: u32 = 10;
 const START: &str = "probe.one('[data-frieze-scroller]').scrollLeft";
 
 /// Opens the page with the frieze in the middle of a window that has a touch screen, so many steps closer.
-async fn open(tab: &Tab, site: &Site, size: (u32, u32), closer: u32) -> Outcome {
+pub async fn open(tab: &Tab, site: &Site, size: (u32, u32), closer: u32) -> Outcome {
     tab.renew().await?;
     tab.size(size).await?;
     tab.touch_screen(true).await?;
@@ -34,7 +34,7 @@ async fn open(tab: &Tab, site: &Site, size: (u32, u32), closer: u32) -> Outcome 
 }
 
 /// Puts fingers down, moves each in a straight line to where it ends, and lifts them.
-async fn slide(tab: &Tab, from: &[Place], to: &[Place]) -> Outcome {
+pub async fn slide(tab: &Tab, from: &[Place], to: &[Place]) -> Outcome {
     tab.touch("touchStart", from).await?;
     for step in 1..=STEPS {
         let part = f64::from(step) / f64::from(STEPS);
@@ -72,7 +72,7 @@ async fn bare(tab: &Tab, places: &[f64]) -> Outcome<f64> {
 }
 
 /// Where a place in the window is on the axis, 0 its start and 1 its end; and how long the axis is, in pixels.
-async fn on_axis(tab: &Tab, x: f64) -> Outcome<(f64, f64)> {
+pub async fn on_axis(tab: &Tab, x: f64) -> Outcome<(f64, f64)> {
     tab.call(
         "x => (({ left, width }) => [(x - left) / width, width])(probe.one('.axis').getBoundingClientRect())",
         json!([x]),
