@@ -95,9 +95,11 @@ fn a_rem_is_the_roots_font_size() {
     let root = browser::element("html").unwrap();
     for (size, px) in [("20px", 20.0), ("200%", 32.0)] {
         root.style().set_property("font-size", size).unwrap();
+        browser::measure_rem();
         assert!((browser::rem() - px).abs() < 0.01, "{size}: {}", browser::rem());
     }
     root.style().remove_property("font-size").unwrap();
+    browser::measure_rem();
     assert!((browser::rem() - 16.0).abs() < 0.01);
 }
 
