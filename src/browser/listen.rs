@@ -1,7 +1,7 @@
 //! Listeners that live as long as the page: their closures are handed to the browser for good.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, ResizeObserver};
 
 use super::dom::{element, window};
@@ -23,6 +23,23 @@ pub fn on(selector: &str, name: &str, callback: impl FnMut(Event) + 'static) {
 fn listen(target: &EventTarget, name: &str, callback: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(callback).into_js_value();
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
+}
+
+/// A callback for elements that are not known yet.
+pub struct Listener(JsValue);
+
+impl Listener {
+    /// Lives as long as the page.
+    pub fn new(callback: impl FnMut(Event) + 'static) -> Self {
+        Self(Closure::wrap(Box::new(callback) as Box<dyn FnMut(Event)>).into_js_value())
+    }
+
+    /// Listens on the target of an event, also after that has left the page. Once, however often it is asked.
+    pub fn on_target(&self, event: &Event, name: &str) {
+        if let Some(target) = event.target() {
+            let _ = target.add_event_listener_with_callback(name, self.0.unchecked_ref());
+        }
+    }
 }
 
 /// Calls back with an element's inner width in px, now and whenever it changes.

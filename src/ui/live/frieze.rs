@@ -116,7 +116,10 @@ fn follow(live: Live) {
 /// Brings focus back to the Tab stop: what had it may have joined a cluster, or left one.
 fn keep_focus(live: Live) {
     if live.inside.get_value() && browser::has_no_focus() {
-        live.page.roving.with_untracked(|stop| stop.map(|stop| browser::focus(&format!("#{}", stop_id(stop)))));
+        // Read first: focus tells the Tab stop in its turn.
+        if let Some(stop) = live.page.roving.get_untracked() {
+            browser::focus(&format!("#{}", stop_id(stop)));
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frieze::SCROLLER;
 use super::overview::move_edge;
 use super::state::Live;
-use crate::browser::{self, Event, Pointer};
+use crate::browser::{self, Event, Listener, Pointer};
 
 /// The overview's strip.
 const STRIP: &str = ".strip";
@@ -45,9 +45,14 @@ pub struct Pinch {
 pub fn install(live: Live) {
     browser::on(SCROLLER, "pointerdown", move |event| drag_start(live, &event));
     browser::on(SCROLLER, "pointermove", move |event| drag_move(live, &event));
-    for name in ["touchstart", "touchmove", "touchend", "touchcancel"] {
-        browser::on(SCROLLER, name, move |event| pinch(live, &event));
-    }
+    // Touches go on at what they began on, even when a zoom takes it from the page.
+    let fingers = Listener::new(move |event| pinch(live, &event));
+    browser::on(SCROLLER, "touchstart", move |event| {
+        for name in ["touchmove", "touchend", "touchcancel"] {
+            fingers.on_target(&event, name);
+        }
+        pinch(live, &event);
+    });
     browser::on(STRIP, "pointerdown", move |event| hold(live, &event));
     browser::on(STRIP, "pointermove", move |event| move_held(live, &event));
 }
