@@ -23,7 +23,7 @@ mod viewport;
 
 pub use density::density;
 pub use label::label_width;
-pub use packing::{Cluster, Lanes, Marks, Packing, Place, Ranked, Subject};
+pub use packing::{Cluster, Lanes, Marks, Packing, Place, Ranked, Spot, Subject};
 pub use rows::lane_rows;
 pub use scale::Scale;
 pub use scene::{DRAW_ALL, Scene};

@@ -1,6 +1,6 @@
 //! What is drawn: the packed entries near a window, and the window's ticks.
 
-use super::packing::{Marks, Packing};
+use super::packing::{Marks, Packing, Spot};
 use super::scale::Scale;
 use super::ticks::{Tick, ticks};
 
@@ -33,16 +33,10 @@ impl Scene {
             packing.lane_near(lane, if packing.lanes().len() <= DRAW_ALL { stage } else { window }, &mut marks);
         }
         let of_lane = |entry: usize| packings.get(packings.first()?.lanes().lane_of(entry)?);
-        if let Some((kept, packing)) = kept.and_then(|kept| Some((kept, of_lane(kept)?))) {
-            if let Some(place) = packing.place(kept) {
-                if !marks.places.contains(&place) {
-                    marks.places.push(place);
-                }
-            } else if let Some(cluster) = packing.cluster_of(kept)
-                && !marks.clusters.contains(&cluster)
-            {
-                marks.clusters.push(cluster);
-            }
+        match kept.and_then(|kept| of_lane(kept)?.spot(kept)) {
+            Some(Spot::Place(place)) if !marks.places.contains(&place) => marks.places.push(place),
+            Some(Spot::Cluster(cluster)) if !marks.clusters.contains(&cluster) => marks.clusters.push(cluster),
+            _ => {}
         }
         Self { ticks: ticks(scale, axis, window), marks }
     }

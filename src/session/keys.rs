@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::layout::{Cluster, Marks, Packing, Place};
+use crate::layout::{Cluster, Marks, Packing, Place, Spot};
 
 /// What a key does while focus is inside the frieze. `docs/keyboard.md` lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +84,9 @@ pub fn neighbour(packing: &Packing, from: Stop, key: FriezeKey) -> Option<Stop> 
 
 /// The stop at which an entry is reached: its link, or the cluster it is in.
 pub fn stop_of(packing: &Packing, entry: usize) -> Option<Stop> {
-    let place = packing.place(entry).map(|Place { lane, start, .. }| Stop { entry, lane, at: start });
-    place.or_else(|| {
-        let Cluster { first, lane, start, .. } = packing.cluster_of(entry)?;
-        Some(Stop { entry: first, lane, at: start })
+    Some(match packing.spot(entry)? {
+        Spot::Place(Place { lane, start, .. }) => Stop { entry, lane, at: start },
+        Spot::Cluster(Cluster { first, lane, start, .. }) => Stop { entry: first, lane, at: start },
     })
 }
 

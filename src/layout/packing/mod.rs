@@ -68,6 +68,15 @@ pub struct Cluster {
     range: (usize, usize),
 }
 
+/// By what an entry is reached: a link of its own, or the cluster it is in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spot {
+    /// Its link.
+    Place(Place),
+    /// Its cluster.
+    Cluster(Cluster),
+}
+
 /// What stands in a stretch of the axis: every subject that starts there is in `places` or counted by a
 /// cluster.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -143,19 +152,31 @@ impl Packing {
         (self.tiling.edge(tile), self.tiling.edge(tile + 1))
     }
 
+    /// By what an entry that is shown is reached.
+    pub fn spot(&self, entry: usize) -> Option<Spot> {
+        let (number, at) = self.lanes().home(entry)?;
+        let start = self.lanes().lane(number)?.subjects.get(at)?.start;
+        let mut marks = Marks::default();
+        self.lane_near(number, (start, start), &mut marks);
+        let place = marks.places.into_iter().find(|place| place.entry == entry).map(Spot::Place);
+        let holds = |cluster: &Cluster| (cluster.range.0..=cluster.range.1).contains(&at);
+        place.or_else(|| marks.clusters.into_iter().find(holds).map(Spot::Cluster))
+    }
+
     /// Where an entry stands, if it has a link of its own.
     pub fn place(&self, entry: usize) -> Option<Place> {
-        self.around(entry)?.places.into_iter().find(|place| place.entry == entry)
+        match self.spot(entry)? {
+            Spot::Place(place) => Some(place),
+            Spot::Cluster(_) => None,
+        }
     }
 
     /// The cluster that an entry is in.
     pub fn cluster_of(&self, entry: usize) -> Option<Cluster> {
-        let (_, at) = self.lanes().home(entry)?;
-        let Marks { places, clusters } = self.around(entry)?;
-        if places.iter().any(|place| place.entry == entry) {
-            return None;
+        match self.spot(entry)? {
+            Spot::Place(_) => None,
+            Spot::Cluster(cluster) => Some(cluster),
         }
-        clusters.into_iter().find(|cluster| (cluster.range.0..=cluster.range.1).contains(&at))
     }
 
     /// The entries of a cluster in the order of time, as many as are wanted.
@@ -166,14 +187,6 @@ impl Packing {
         let has_place = |entry: usize| marks.places.iter().any(|place| place.entry == entry);
         let members = lane.subjects.get(cluster.range.0..=cluster.range.1).unwrap_or_default();
         members.iter().map(|subject| subject.entry).filter(|&entry| !has_place(entry)).take(most).collect()
-    }
-
-    fn around(&self, entry: usize) -> Option<Marks> {
-        let (number, at) = self.lanes().home(entry)?;
-        let start = self.lanes().lane(number)?.subjects.get(at)?.start;
-        let mut marks = Marks::default();
-        self.lane_near(number, (start, start), &mut marks);
-        Some(marks)
     }
 }
 
