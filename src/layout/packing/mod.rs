@@ -16,18 +16,17 @@
 
 mod base;
 mod lanes;
+mod pass;
 mod ranked;
 mod row;
 mod tiles;
 
 use std::sync::Arc;
 
-use base::{Group, groups, join};
-use lanes::Lane;
 pub use lanes::{Lanes, Subject};
+use pass::Pass;
 pub use ranked::Ranked;
-use row::{GAP, HALF, LEAST_LABEL, MARK, Row, Taken};
-use tiles::{Placer, Tiling};
+use tiles::Tiling;
 
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -187,137 +186,5 @@ impl Packing {
         let has_place = |entry: usize| marks.places.iter().any(|place| place.entry == entry);
         let members = lane.subjects.get(cluster.range.0..=cluster.range.1).unwrap_or_default();
         members.iter().map(|subject| subject.entry).filter(|&entry| !has_place(entry)).take(most).collect()
-    }
-}
-
-/// One lane, looked at in one window.
-struct Pass<'a> {
-    tiling: Tiling,
-    lane: &'a Lane,
-    number: usize,
-    /// The window in rem.
-    window: (f64, f64),
-    /// Its first and last tile.
-    tiles: (u64, u64),
-    placer: Placer<'a>,
-    rows: Vec<Row>,
-}
-
-impl<'a> Pass<'a> {
-    fn new(tiling: Tiling, lane: &'a Lane, number: usize, (from, to): (f64, f64)) -> Self {
-        // A mark begins half of it before its instant.
-        let tiles = (tiling.tile(from), tiling.tile(to + HALF / tiling.axis));
-        let window = (from * tiling.axis, to * tiling.axis);
-        let rows = vec![Row::default(); lane.rows - 1];
-        Self { tiling, lane, number, window, tiles, placer: Placer::new(lane, tiling), rows }
-    }
-
-    fn run(mut self, marks: &mut Marks) {
-        // One tile more on each side: what reaches in from there, and what ends a label there.
-        let (first, last) = (self.tiles.0.saturating_sub(1), self.tiles.1 + 1);
-        let (from, to) = (self.tiling.edge(first), self.tiling.edge(last + 1));
-        for (row, bar) in self.placer.bars((from, to)) {
-            self.take(row, bar);
-        }
-        let mut found = Vec::new();
-        let mut next = from;
-        while let Some(start) = self.lane.next_start(next).filter(|start| *start < to) {
-            let tile = self.tiling.tile(start);
-            self.tile(tile, &mut found);
-            next = self.tiling.edge(tile + 1);
-        }
-        self.labels(marks);
-        join(&mut found, self.tiling.axis);
-        self.base(&found, marks);
-    }
-
-    fn take(&mut self, row: usize, taken: Taken) {
-        if let Some(row) = self.rows.get_mut(row) {
-            row.take(taken);
-        }
-    }
-
-    /// Finds the labels and the groups of a tile.
-    fn tile(&mut self, tile: u64, found: &mut Vec<Group>) {
-        let stretch = (self.tiling.edge(tile), self.tiling.edge(tile + 1));
-        let range = (self.lane.first_from(stretch.0), self.lane.first_from(stretch.1));
-        let mut labelled: Vec<usize> = self.placer.bars(stretch).into_iter().map(|(_, bar)| bar.at).collect();
-        labelled.retain(|at| (range.0..range.1).contains(at));
-        for (row, taken) in self.placer.tile(tile) {
-            labelled.push(taken.at);
-            self.take(row, taken);
-        }
-        labelled.sort_unstable();
-        found.extend(groups(self.lane, range, &labelled, self.tiling.axis));
-    }
-
-    /// Whether a stretch in rem meets the window.
-    fn is_near(&self, from: f64, to: f64) -> bool {
-        from <= self.window.1 && to >= self.window.0
-    }
-
-    /// Gives each label of a row all the room up to its neighbour, as far as is known.
-    fn labels(&self, marks: &mut Marks) {
-        for (number, row) in self.rows.iter().enumerate() {
-            for (at, taken) in row.0.iter().enumerate() {
-                let Some(subject) = self.lane.subjects.get(taken.at) else { continue };
-                // The neighbour before a flipped label already has the room between them; a bar longer than
-                // a tile has its label inside.
-                let end = if taken.flipped || subject.span > self.tiling.length() {
-                    taken.to
-                } else {
-                    let neighbour = row.0.get(at + 1).map_or(f64::INFINITY, |next| next.from - GAP);
-                    neighbour.min(self.reach(self.tiling.tile(subject.start) + 2)).max(taken.to)
-                };
-                if self.is_near(taken.from, end) {
-                    let room = self.room(taken.from, end);
-                    marks.places.push(self.place(subject, number, room, taken.flipped));
-                }
-            }
-        }
-    }
-
-    /// Where the labels before a tile have to end, in rem.
-    fn reach(&self, tile: u64) -> f64 {
-        let axis = self.tiling.axis;
-        (self.tiling.edge(tile) * axis - 2.0 * GAP).min(axis)
-    }
-
-    fn base(&self, found: &[Group], marks: &mut Marks) {
-        let row = self.lane.rows - 1;
-        for (at, group) in found.iter().enumerate() {
-            let (Some(first), Some(last)) = (self.lane.subjects.get(group.first), self.lane.subjects.get(group.last))
-            else {
-                continue;
-            };
-            let neighbour = found.get(at + 1).map_or(f64::INFINITY, |next| next.from - GAP);
-            let end = neighbour.min(self.reach(self.tiling.tile(first.start) + 1));
-            // Joined across tiles, a cluster may hold what starts beyond its button.
-            if !self.is_near(group.from, end.max(group.to).max(last.start * self.tiling.axis)) {
-                continue;
-            }
-            if group.count > 1 {
-                let (start, span) = (first.start, last.start - first.start);
-                let (lane, range) = (self.number, (group.first, group.last));
-                marks.clusters.push(Cluster { lane, row, start, span, count: group.count, first: first.entry, range });
-                continue;
-            }
-            // With a label the whole bar becomes its target, so all of it has to fit.
-            let bar_fits = (first.start + first.span) * self.tiling.axis <= end;
-            let labelled = bar_fits && end - group.from >= MARK + first.label.min(LEAST_LABEL);
-            let room = if labelled { self.room(group.from, end) } else { 0.0 };
-            marks.places.push(self.place(first, row, room, false));
-        }
-    }
-
-    /// Room from one end to another as a fraction, but for the half mark at one of them, which does not
-    /// stretch: so no box passes its neighbour on a wider axis.
-    fn room(&self, from: f64, to: f64) -> f64 {
-        ((to - from - HALF) / self.tiling.axis).max(0.0)
-    }
-
-    fn place(&self, subject: &Subject, row: usize, room: f64, flipped: bool) -> Place {
-        let Subject { entry, lane, start, span, .. } = *subject;
-        Place { entry, lane, row, start, span, room, flipped }
     }
 }

@@ -9,6 +9,8 @@ pub const MARK: f64 = 1.25;
 pub const HALF: f64 = 0.5;
 /// Space between neighbours in a row.
 pub const GAP: f64 = 0.5;
+/// Before a tile that is not looked at: half the mark that may begin with it, and the space to it.
+pub const CLEAR: f64 = HALF + GAP;
 /// A label shorter than this says nothing.
 pub const LEAST_LABEL: f64 = 6.0;
 

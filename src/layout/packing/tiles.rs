@@ -16,7 +16,7 @@
 //! its weightiest entries ask for it.
 
 use super::lanes::{Lane, Subject};
-use super::row::{Bounds, LEAST_LABEL, Row, Taken};
+use super::row::{Bounds, CLEAR, LEAST_LABEL, Row, Taken};
 use crate::order::sort_by;
 
 /// The shortest tile in rem, where the axis is longer than two of them.
@@ -185,7 +185,7 @@ impl<'a> Placer<'a> {
             }
         }
         // Clear of what begins with the tile after the next.
-        let limit = if around.1 >= 1.0 { f64::INFINITY } else { around.1 * axis - 2.0 * super::row::HALF };
+        let limit = if around.1 >= 1.0 { f64::INFINITY } else { around.1 * axis - CLEAR };
         let bounds = Bounds { axis, floor: tile as f64 * length * axis, limit };
         let mut chosen = Vec::new();
         for &at in asking {
