@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::content::Entry;
 use crate::html::{Html, direction};
 use crate::i18n::{Phrase, Style};
-use crate::layout::{Cluster, Packing, Place, Scene, Stage, label_width};
+use crate::layout::{Cluster, Packing, Place, Scene, Stage};
 use crate::order::sort_by;
 use crate::time::{Bound, Date, Edtf, Precision, Qualifier};
 
@@ -79,7 +79,11 @@ fn eras(model: &Model, html: &mut Html) {
 /// Where a background period stands on a stage.
 pub fn era_style(model: &Model, dates: Edtf, stage: Stage) -> String {
     let (start, length) = model.scale.place(dates.span());
-    let (start, length) = stage.place(start, length);
+    stretch(stage.place(start, length))
+}
+
+/// Start and length as the style sheet reads them.
+pub fn stretch((start, length): (f64, f64)) -> String {
     format!("--start:{};--span:{}", fraction(start), fraction(length))
 }
 
@@ -123,6 +127,16 @@ fn lane(page: Page, lane: usize) -> impl IntoView {
     }
 }
 
+/// The id of the element at which an entry, or the cluster it begins, is reached.
+pub fn stop_id(entry: usize) -> String {
+    format!("stop-{entry}")
+}
+
+/// The id of the slot around it, which says where it stands.
+pub fn slot_id(entry: usize) -> String {
+    format!("slot-{entry}")
+}
+
 /// A mark: as a view no more than a slot that says where it stands, so that making one costs little; its
 /// content is text.
 ///
@@ -139,7 +153,7 @@ fn mark(page: Page, mark: Mark) -> impl IntoView {
             (page.cluster_style(&cluster), String::new(), button(page, &cluster))
         }
     });
-    view! { <span class="slot" id=format!("slot-{first}") style=style data-form=form inner_html=html></span> }
+    view! { <span class="slot" id=slot_id(first) style=style data-form=form inner_html=html></span> }
 }
 
 /// An entry's link. It starts at its mark; a bar as long as the entry lies under its label.
@@ -156,8 +170,7 @@ fn link(page: Page, place: &Place) -> String {
 
 /// Starts the element at which an entry, or the cluster it begins, is reached.
 fn stop(html: &mut Html, tag: &'static str, class: &str, entry: usize) {
-    let number = entry.to_string();
-    html.start(tag).attr("id", &format!("stop-{number}")).attr("class", class).attr("data-stop", &number);
+    html.start(tag).attr("id", &stop_id(entry)).attr("class", class).attr("data-stop", &entry.to_string());
     html.maybe("tabindex", TABINDEX);
 }
 
@@ -175,10 +188,9 @@ impl Page {
     /// Where a link stands.
     pub fn place_style(self, place: &Place) -> String {
         let stage = self.stage.get_untracked();
-        let (start, span) = stage.place(place.start, place.span);
         let room = if place.flipped { place.room / stage.length() } else { stage.place(place.start, place.room).1 };
-        let [start, length, room] = [start, span, room].map(fraction);
-        format!("--start:{start};--span:{length};--at:{};--room:{room}", place.row)
+        let stretch = stretch(stage.place(place.start, place.span));
+        format!("{stretch};--at:{};--room:{}", place.row, fraction(room))
     }
 
     /// How a link is drawn: its label before its mark, no label, with a bar; a date that is vague, approximate
@@ -186,9 +198,7 @@ impl Page {
     pub fn form(self, place: &Place) -> String {
         let axis = self.packed.with_untracked(Packing::axis);
         let model = self.model();
-        let entry = model.timeline().entries.get(place.entry);
-        let date = entry.map(|entry| entry.date).unwrap_or_default();
-        let label = entry.map_or(0.0, |entry| label_width(entry.title.as_str()));
+        let date = model.timeline().entries.get(place.entry).map(|entry| entry.date).unwrap_or_default();
         let is_interval = matches!(date, Edtf::Interval(..));
         let about = |bound: Bound| bound.date().is_some_and(|date| date.qualifier() != Qualifier::default());
         let mut form = String::new();
@@ -197,7 +207,7 @@ impl Page {
             ("bare ", place.room <= 0.0),
             ("barred ", place.span * axis >= LEAST_BAR),
             // Its bar has room for the label to stay in view.
-            ("long ", place.span * axis > label + 2.0),
+            ("long ", place.span * axis > place.label + 2.0),
             ("vague ", !is_interval && matches!(date.precision(), Precision::Year | Precision::Month)),
             ("about ", about(date.start()) || about(date.end())),
             ("since ", date.end().date().is_none()),
@@ -210,8 +220,8 @@ impl Page {
 
     /// Where a cluster stands.
     pub fn cluster_style(self, cluster: &Cluster) -> String {
-        let (start, span) = self.stage.get_untracked().place(cluster.start, cluster.span);
-        format!("--start:{};--span:{};--at:{}", fraction(start), fraction(span), cluster.row)
+        let stretch = stretch(self.stage.get_untracked().place(cluster.start, cluster.span));
+        format!("{stretch};--at:{}", cluster.row)
     }
 }
 

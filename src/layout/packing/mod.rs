@@ -41,6 +41,8 @@ pub struct Place {
     pub start: f64,
     /// Length on the axis.
     pub span: f64,
+    /// Width of its label in rem.
+    pub label: f64,
     /// Room for mark and label together beyond half a mark, as a fraction of the axis; 0 where only the
     /// mark is shown.
     pub room: f64,

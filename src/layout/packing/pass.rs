@@ -134,7 +134,7 @@ impl<'a> Pass<'a> {
     }
 
     fn place(&self, subject: &Subject, row: usize, room: f64, flipped: bool) -> Place {
-        let Subject { entry, lane, start, span, .. } = *subject;
-        Place { entry, lane, row, start, span, room, flipped }
+        let Subject { entry, lane, start, span, label, .. } = *subject;
+        Place { entry, lane, row, start, span, label, room, flipped }
     }
 }

@@ -11,7 +11,7 @@ use crate::layout::{NARROWEST_AXIS, TARGET, within};
 use crate::session::{self, FriezeKey, Stop, frieze_key, neighbour};
 use crate::time::{Date, Edtf, Moment, Precision};
 use crate::ui::Model;
-use crate::ui::frieze::{era_style, fraction, ticks};
+use crate::ui::frieze::{era_style, fraction, slot_id, stop_id, ticks};
 
 /// The frieze's landmark.
 pub const NAV: &str = "[data-frieze]";
@@ -160,16 +160,6 @@ fn mark_stops((roving, current): (Option<usize>, Option<usize>)) {
     if let Some(current) = current {
         browser::set_attribute_of(&stop_id(current), "aria-current", Some("true"));
     }
-}
-
-/// The id of the element that stands for an entry, or for the cluster that it begins.
-pub fn stop_id(entry: usize) -> String {
-    format!("stop-{entry}")
-}
-
-/// The id of what says where that stands.
-fn slot_id(entry: usize) -> String {
-    format!("slot-{entry}")
 }
 
 /// The stop around an event's target.

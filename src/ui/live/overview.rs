@@ -8,7 +8,7 @@ use crate::browser;
 use crate::i18n::{Phrase, Style};
 use crate::layout::within;
 use crate::time::{Date, Moment, Precision};
-use crate::ui::frieze::fraction;
+use crate::ui::frieze::stretch;
 
 /// Keeps strip, thumbs and buttons in step with the viewport.
 pub fn install(live: Live) {
@@ -18,11 +18,7 @@ pub fn install(live: Live) {
     bind::effect(Box::new(move || {
         let viewport = page.viewport.get();
         let (from, to) = viewport.window();
-        browser::set_attribute(
-            ".strip",
-            "style",
-            Some(&format!("--start:{};--span:{}", fraction(from), fraction(to - from))),
-        );
+        browser::set_attribute(".strip", "style", Some(&stretch((from, to - from))));
         for (selector, at, end) in [("[data-thumb='from']", from, false), ("[data-thumb='to']", to, true)] {
             browser::set_attribute(selector, "aria-valuenow", Some(&((at * 1_000.0).round() as u32).to_string()));
             browser::set_attribute(selector, "aria-valuetext", Some(&date_at(live, at, end)));
