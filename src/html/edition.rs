@@ -54,6 +54,13 @@ impl Edition {
         self.timeline.site.lanes.get(lane).map(|lane| (lane.hue.as_str(), lane.shape.as_str())).unwrap_or_default()
     }
 
+    /// The end of a list that leaves out so many entries: their number.
+    pub fn more_entries(&self, html: &mut Html, left_out: usize) {
+        if left_out > 0 {
+            html.start("li").text(&self.fill(Phrase::MoreEntries, &[("n", &left_out.to_string())])).close();
+        }
+    }
+
     /// The mark of a lane: its shape in its hue, decoration only.
     pub fn mark(&self, html: &mut Html, lane: usize) {
         let (hue, shape) = self.look(lane);

@@ -51,9 +51,6 @@ fn write_source(edition: &Edition, html: &mut Html, index: usize, source: &Sourc
         }
         html.close();
     }
-    if let Some(more) = source.entries.len().checked_sub(MOST_ENTRIES + 1) {
-        let more = (more + 1).to_string();
-        html.start("li").text(&edition.fill(Phrase::SourceMore, &[("n", &more)])).close();
-    }
+    edition.more_entries(html, source.entries.len().saturating_sub(MOST_ENTRIES));
     html.close().close();
 }

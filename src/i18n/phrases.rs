@@ -86,7 +86,7 @@ keyed! {
         EventChairs = "event.chairs",
         EventParticipants = "event.participants",
         EventNotes = "event.notes",
-        SourceMore = "source.more",
+        MoreEntries = "more.entries",
         SourcesIntro = "sources.intro",
         Described = "described",
         PartSourcesList = "part.sources.list",
@@ -132,7 +132,7 @@ keyed! {
 }
 
 /// Beginnings of the keys that the running page says itself; all other phrases stand in its text already.
-const RUNNING: [&str; 16] = [
+const RUNNING: [&str; 17] = [
     "clear.",
     "cluster",
     "copied",
@@ -144,6 +144,7 @@ const RUNNING: [&str; 16] = [
     "frieze.close",
     "frieze.open",
     "loosen.",
+    "more.",
     "newer.",
     "none.",
     "period.",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Live;
+use super::state::{Listed, Live};
 use super::{bind, messages};
 use crate::browser;
 use crate::html::Html;
@@ -114,11 +114,12 @@ pub fn typed(live: Live, event: &browser::Event, finished: bool) {
 pub fn install_list(live: Live) {
     bind::effect(Box::new(move || {
         let model = live.page.model();
-        live.listed.with(|entries| {
-            let title = model.edition.fill(Phrase::ClusterTitle, &[("n", &entries.len().to_string())]);
+        live.listed.with(|Listed { entries, count }| {
+            let title = model.edition.fill(Phrase::ClusterTitle, &[("n", &count.to_string())]);
             browser::set_text("#cluster-title", &title);
             let mut html = Html::default();
             crate::html::entry_links(&model.edition, &mut html, entries);
+            model.edition.more_entries(&mut html, count - entries.len());
             browser::set_html("#cluster ul", &html.finish());
         });
     }));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::bind;
-use super::state::Live;
+use super::state::{Listed, Live};
 use crate::browser;
 use crate::html::Html;
 use crate::i18n::Style;
@@ -19,7 +19,7 @@ pub const NAV: &str = "[data-frieze]";
 pub const SCROLLER: &str = "[data-frieze-scroller]";
 /// The axis inside it.
 pub const AXIS: &str = ".axis";
-/// So many entries of a cluster are listed.
+/// So many entries of a cluster are listed; of more, their number is said.
 const MOST_LISTED: usize = 100;
 /// One step of a zoom button or key.
 pub const ZOOM_STEP: f64 = 1.6;
@@ -226,7 +226,8 @@ pub fn open_cluster(live: Live, first: usize) {
         page.roving.set(Some(first));
         page.viewport.set(viewport.showing(cluster.start - cluster.span * 0.25, cluster.start + cluster.span * 1.25));
     } else {
-        live.listed.set(page.packed.with_untracked(|packed| packed.members(&cluster, MOST_LISTED)));
+        let entries = page.packed.with_untracked(|packed| packed.members(&cluster, MOST_LISTED));
+        live.listed.set(Listed { entries, count: cluster.count });
         browser::next_frame(move || {
             browser::show_popover("#cluster");
             browser::place_below("#cluster", &format!("#{}", stop_id(first)));

@@ -13,6 +13,15 @@ use crate::ui::Page;
 /// Does something about an entry.
 pub type Turn = Rc<dyn Fn(usize)>;
 
+/// The entries of a cluster, or the first of them.
+#[derive(Default)]
+pub struct Listed {
+    /// Those that are listed.
+    pub entries: Vec<usize>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
 /// The running page. It is `Copy`: closures take it along.
 #[derive(Clone, Copy)]
 pub struct Live {
@@ -21,7 +30,7 @@ pub struct Live {
     /// The entry whose tip is shown on the frieze.
     pub tip: RwSignal<Option<usize>>,
     /// The entries of the cluster that is open as a list.
-    pub listed: RwSignal<Vec<usize>>,
+    pub listed: RwSignal<Listed>,
     /// The pointer on the overview, and what it has hold of.
     pub held: StoredValue<Option<(i32, Hold)>>,
     /// The pointer that drags the frieze.
@@ -53,7 +62,7 @@ impl Live {
         Self {
             page,
             tip: RwSignal::new(None),
-            listed: RwSignal::new(Vec::new()),
+            listed: RwSignal::new(Listed::default()),
             held: StoredValue::new(None),
             drag: StoredValue::new(None),
             turn: StoredValue::new_local(None),

@@ -1,13 +1,18 @@
 //! Another file with many entries, closer and further along than what is drawn at once.
 
-use e2e::{Outcome, Tab, tests};
+use e2e::{Extra, Outcome, Site, Tab, tests};
 use serde_json::json;
 use thirtyfour::Key;
 
 use super::others::calm;
 use super::others_large::{closer_to_a_mark, date, open};
 
-tests![arrows_walk_on_beyond_what_is_drawn, panning_leaves_focus_where_it_is, far_closer_marks_and_window_agree,];
+tests![
+    arrows_walk_on_beyond_what_is_drawn,
+    panning_leaves_focus_where_it_is,
+    far_closer_marks_and_window_agree,
+    a_list_says_how_many_entries_of_one_day_it_leaves_out,
+];
 
 async fn arrows_walk_on_beyond_what_is_drawn(tab: &Tab) -> Outcome {
     let _site = open(tab, "").await?;
@@ -93,4 +98,29 @@ async fn far_closer_marks_and_window_agree(tab: &Tab) -> Outcome {
     windows.dedup();
     assert_eq!(windows.len(), all, "each step and each pan is another window: {windows:#?}");
     calm(tab, "far closer").await
+}
+
+async fn a_list_says_how_many_entries_of_one_day_it_leaves_out(tab: &Tab) -> Outcome {
+    let mut bundle: serde_json::Value = serde_json::from_str(include_str!("../../fixtures/single.json"))?;
+    let one = bundle["entries"][0].clone();
+    let entries = (0..250).map(|at| {
+        let mut entry = one.clone();
+        entry["id"] = json!(format!("same-{at}"));
+        entry
+    });
+    bundle["entries"] = entries.collect();
+    let site = Site::with_files(vec![Extra::file("own/same.json", bundle.to_string())])?;
+    tab.open(&site, "fr/?timeline=../own/same.json").await?;
+    let count: usize = tab.get("Number(probe.one('[data-cluster]').dataset.cluster)").await?;
+    tab.click("[data-cluster]").await?;
+    tab.until("probe.one('#cluster').matches(':popover-open')").await?;
+    let (title, links, last): (String, usize, String) = tab
+        .get(
+            "[probe.one('#cluster-title').textContent, probe.all('#cluster li a').length,
+                probe.all('#cluster li').pop().textContent]",
+        )
+        .await?;
+    assert!(count > 200 && title.contains(&count.to_string()), "{title}, of {count}");
+    assert!(links < count && last.contains(&(count - links).to_string()), "{links} links, then {last}");
+    calm(tab, "a list").await
 }
