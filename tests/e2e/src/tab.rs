@@ -89,6 +89,18 @@ impl Tab {
         self.ready().await
     }
 
+    /// Opens a page of a site in a window of a size, its frieze unfolded.
+    pub async fn open_unfolded(&self, site: &Site, path: &str, size: Size) -> Outcome {
+        self.size(size).await?;
+        self.open(site, path).await?;
+        self.unfold(size).await
+    }
+
+    /// Unfolds the frieze, which begins folded on a phone.
+    pub async fn unfold(&self, size: Size) -> Outcome {
+        if size == NARROW { self.click("[data-fold]").await } else { Ok(()) }
+    }
+
     /// Opens a page of a site. An open page that differs in the fragment only is loaded anew all the same.
     pub async fn open_bare(&self, site: &Site, path: &str) -> Outcome {
         self.driver.goto("about:blank").await?;

@@ -8,11 +8,7 @@ async fn no_marks_or_labels_overlap_at_any_zoom(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     let mut wrong = Vec::new();
     for (size, page) in [(WIDE, "fr/"), ((1700, 1000), "en/"), ((800, 900), "fr/"), (NARROW, "en/")] {
-        tab.size(size).await?;
-        tab.open(&site, page).await?;
-        if size == NARROW {
-            tab.click("[data-fold]").await?;
-        }
+        tab.open_unfolded(&site, page, size).await?;
         for step in 0..12 {
             tab.settle().await?;
             let (marks, crowded): (usize, Vec<String>) =

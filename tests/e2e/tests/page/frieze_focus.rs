@@ -32,11 +32,7 @@ async fn zoom_until(tab: &Tab, key: char, id: &str, drawn: bool) -> Outcome {
 async fn focus_goes_with_an_entry_into_a_cluster_and_out_again(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     for size in [WIDE, NARROW] {
-        tab.size(size).await?;
-        tab.open(&site, "fr/").await?;
-        if size == NARROW {
-            tab.click("[data-fold]").await?;
-        }
+        tab.open_unfolded(&site, "fr/", size).await?;
         tab.click("[data-zoom='in']").await?;
         tab.click("[data-zoom='all']").await?;
         tab.settle().await?;

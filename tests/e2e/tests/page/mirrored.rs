@@ -33,9 +33,7 @@ async fn open(tab: &Tab, size: (u32, u32)) -> Outcome<Site> {
     let root: (String, String) =
         tab.get("[document.documentElement.lang, getComputedStyle(document.body).direction]").await?;
     assert_eq!(root, ("ar-XB".to_owned(), "rtl".to_owned()));
-    if size == NARROW {
-        tab.click("[data-fold]").await?;
-    }
+    tab.unfold(size).await?;
     tab.settle().await?;
     Ok(site)
 }

@@ -87,9 +87,7 @@ async fn deep_time_has_ticks_of_equal_steps(tab: &Tab) -> Outcome {
     for (size, zooms) in [(WIDE, 2), (NARROW, 1)] {
         tab.size(size).await?;
         open(tab, &site, "fr/", "deep-time").await?;
-        if size == NARROW {
-            tab.click("[data-fold]").await?;
-        }
+        tab.unfold(size).await?;
         for step in 0..zooms {
             if step > 0 {
                 tab.click("[data-zoom='in']").await?;
@@ -139,9 +137,7 @@ async fn a_single_entry_stands_inside_its_window(tab: &Tab) -> Outcome {
     for size in [WIDE, NARROW] {
         tab.size(size).await?;
         open(tab, &site, "fr/", "single").await?;
-        if size == NARROW {
-            tab.click("[data-fold]").await?;
-        }
+        tab.unfold(size).await?;
         assert!(!ticks(tab).await?.is_empty(), "{size:?}: no ticks");
         let marks: Vec<(f64, f64, f64)> = tab
             .get(

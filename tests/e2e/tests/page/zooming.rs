@@ -58,11 +58,7 @@ async fn on_axis(tab: &Tab, x: f64) -> Outcome<(f64, f64)> {
 async fn buttons_zoom_in_out_and_to_the_whole(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     for size in [WIDE, NARROW] {
-        tab.size(size).await?;
-        tab.open(&site, "fr/").await?;
-        if size == NARROW {
-            tab.click("[data-fold]").await?;
-        }
+        tab.open_unfolded(&site, "fr/", size).await?;
         let enabled = "['out', 'in', 'all'].map(name => !probe.one(`[data-zoom=${name}]`).disabled)";
         if size == NARROW {
             // A window too narrow for the whole begins with what it can show.
