@@ -27,7 +27,7 @@ impl Timeline {
     /// The timeline of a page, without what is only read: summaries, sources, what is said of them.
     ///
     /// # Errors
-    /// The id of an entry whose date, lane or parent means nothing, or an id used twice.
+    /// The id of an entry whose date or lane means nothing, or an id used twice.
     pub fn of_page(parts: PageParts) -> Result<Self, String> {
         let PageParts { lang, lanes, regions, entries, questions } = parts;
         let by_id = Ids::new(entries.iter().map(|[id, ..]| id.as_str()))?;
