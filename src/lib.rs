@@ -14,14 +14,18 @@
 //! | `ui` | Leptos components, thin (feature `ui`) |
 
 pub mod content;
+pub mod export;
 pub mod html;
 pub mod i18n;
 pub mod layout;
+pub mod notes;
 pub mod order;
 pub mod session;
 pub mod time;
 
-#[cfg(feature = "ui")]
+#[cfg(feature = "web")]
 pub mod browser;
+#[cfg(feature = "room")]
+pub mod room;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -48,6 +48,43 @@
     });
   }
 
+  // 5. The conversation's tools are a program of their own: it comes once the page is alive and the reader near
+  // them, or when the address asks for them.
+  function room() {
+    var names = document.querySelector("meta[name=frise]");
+    function at(name) {
+      return new URL(names.getAttribute("data-room-" + name), here);
+    }
+    if (names.hasAttribute("data-room-css")) {
+      var sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = at("css");
+      document.head.append(sheet);
+    }
+    import(at("js"))
+      .then(function (glue) {
+        return glue.default({ module_or_path: at("wasm") });
+      })
+      .catch(function (reason) {
+        console.error(reason);
+        page.setAttribute("data-room", "failed");
+      });
+  }
+  new MutationObserver(function (_, alive) {
+    alive.disconnect();
+    var part = document.getElementById("conversation");
+    if (/[?&]present=./.test(location.search)) room();
+    else if (part)
+      new IntersectionObserver(
+        function (seen, near) {
+          if (!seen[0].isIntersecting) return;
+          near.disconnect();
+          room();
+        },
+        { rootMargin: "100%" },
+      ).observe(part);
+  }).observe(page, { attributeFilter: ["data-ready"] });
+
   try {
     start();
   } catch (reason) {

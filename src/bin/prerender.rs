@@ -11,6 +11,7 @@ use frise::content::check::{self, Page as Content};
 use frise::content::{Language, SearchIndex, Timeline};
 use frise::html::{self, Edition};
 use frise::i18n::{Phrase, Words};
+use frise::notes::fingerprint;
 use frise::ui::{Model, Page, document, marks};
 use leptos::prelude::*;
 
@@ -40,11 +41,18 @@ fn run(staging: &Path) -> Result<(), String> {
     };
     write(&shell_path, &render(&shell, default, "")?)?;
     for content in &report.pages {
+        write(&staging.join(words_path(&content.words)), &content.words.to_text())?;
         let folder = staging.join(&content.language.tag);
         fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         write(&folder.join("index.html"), &render(&shell, content, "../")?)?;
     }
     Ok(())
+}
+
+/// Where all words of a language lie, for the programs beside the page's own. Named by what is in it: it has to
+/// be the words that these programs were built with.
+fn words_path(words: &Words) -> String {
+    format!("bundle/{}-{}.txt", words.lang, fingerprint(&words.to_text()))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
@@ -79,7 +87,14 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
     });
 
     let mut page = shell.to_owned();
-    replace_once(&mut page, APP, &format!("<div id=\"app\" data-root=\"{root}\">{body}</div>"))?;
+    replace_once(
+        &mut page,
+        APP,
+        &format!(
+            "<div id=\"app\" data-root=\"{root}\" data-words=\"{root}{}\">{body}</div>",
+            words_path(&content.words)
+        ),
+    )?;
     replace_once(&mut page, "</head>", &format!("{head}</head>"))?;
     replace_once(&mut page, "</body>", &format!("{data}</body>"))?;
     let language = format!("<html lang=\"{}\" dir=\"{}\"", escape(tag), escape(dir));

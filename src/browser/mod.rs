@@ -4,7 +4,7 @@
 mod clipboard;
 mod dom;
 mod event;
-#[cfg(feature = "other")]
+#[cfg(feature = "fetch")]
 mod fetch;
 mod frieze;
 mod history;
@@ -13,7 +13,7 @@ mod listen;
 pub use clipboard::copy;
 pub use dom::*;
 pub use event::*;
-#[cfg(feature = "other")]
+#[cfg(feature = "fetch")]
 pub use fetch::{FetchError, fetch, now, pause, same_origin, spawn};
 pub use frieze::*;
 pub use history::*;

@@ -22,6 +22,8 @@ pub fn conversation(edition: &Edition) -> String {
     for (index, question) in edition.timeline.questions.iter().enumerate() {
         write_question(edition, &mut html, index, question);
     }
+    // What the conversation's tools write once they run.
+    html.start("div").attr("id", "room").attr("class", "needs-room").close();
     event(edition, &mut html, conversation);
     html.finish()
 }
@@ -95,7 +97,29 @@ fn write_question(edition: &Edition, html: &mut Html, index: usize, question: &Q
     html.close().start("div");
     html.start("h4").text(edition.say(Phrase::OnFrieze)).close().start("ul").attr("class", "entry-list");
     entry_links(edition, html, &question.entries);
-    html.close().close().close().close().close();
+    html.close().close().close();
+    notes(edition, html, &words.id);
+    html.close().close();
+}
+
+/// Room for the reader's own notes, in its place and disabled until the conversation's tools run.
+fn notes(edition: &Edition, html: &mut Html, question: &str) {
+    let heading = format!("notes-{question}");
+    html.start("section").attr("class", "notes needs-room").attr("aria-labelledby", &heading);
+    html.start("h4").attr("id", &heading).text(edition.say(Phrase::Notes)).close();
+    html.start("p").attr("class", "status").attr("data-kept", "").text(edition.say(Phrase::NotesKept)).close();
+    html.start("div").attr("data-note-list", "").start("textarea").attr("data-note", "").attr("disabled", "");
+    html.attr("rows", "3").attr("aria-labelledby", &heading).close().close();
+    html.start("p").attr("class", "note-tools");
+    for (hook, phrase, class) in [
+        ("data-note-add", Phrase::NoteAdd, "chip"),
+        ("data-export-of", Phrase::NotesExport, "chip"),
+        ("data-presenter", Phrase::Present, "chip chip-main"),
+    ] {
+        html.start("button").attr("type", "button").attr("class", class).attr(hook, "").attr("disabled", "");
+        html.text(edition.say(phrase)).close();
+    }
+    html.close().close();
 }
 
 fn list(edition: &Edition, html: &mut Html, heading: Phrase, (tag, class): (&'static str, &str), items: &[Text]) {

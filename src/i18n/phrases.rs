@@ -128,6 +128,11 @@ keyed! {
         PageLater = "page.later",
         PageOf = "page.of",
         PagePrinted = "page.printed",
+        Notes = "notes",
+        NotesKept = "notes.kept",
+        NotesExport = "notes.export",
+        NoteAdd = "note.add",
+        Present = "present",
     }
 }
 

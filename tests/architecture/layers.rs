@@ -25,7 +25,10 @@ const LAYERS: &[Layer] = &[
     Layer { place: "layout", imports: &["time", "order"] },
     Layer { place: "html", imports: &["content", "i18n", "time"] },
     Layer { place: "session", imports: &["content", "i18n", "layout", "time", "order"] },
+    Layer { place: "notes", imports: &[] },
+    Layer { place: "export", imports: &["content", "i18n", "notes", "time"] },
     Layer { place: "browser", imports: &[] },
+    Layer { place: "room", imports: &["browser", "export", "html", "i18n", "notes", "session"] },
     Layer { place: "ui", imports: &["browser", "content", "html", "i18n", "layout", "order", "session", "time"] },
 ];
 
@@ -37,7 +40,7 @@ const SERDE: &[&str] = &["serde", "serde_json"];
 /// Modules that need nothing but the standard library.
 const PLAIN: &[&str] = &["time", "order"];
 
-/// The root and the two programs: they tie everything together.
+/// The root and the programs: they tie everything together.
 fn is_top(path: &str) -> bool {
     matches!(path, "src/lib.rs" | "src/main.rs") || path.starts_with("src/bin/")
 }

@@ -13,7 +13,9 @@ use crate::{digest, project};
 pub fn squeeze(staging: &Path) -> Result<(), String> {
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
-    for (tag, attribute) in [("script", "src"), ("meta", "data-js"), ("meta", "data-other-js")] {
+    for (tag, attribute) in
+        [("script", "src"), ("meta", "data-js"), ("meta", "data-other-js"), ("meta", "data-room-js")]
+    {
         let found = html::tags(&html, tag);
         for (tag, name) in found.iter().filter_map(|tag| Some((tag, name(tag, attribute)?.to_owned()))) {
             let file = staging.join(&name);
@@ -27,12 +29,12 @@ pub fn squeeze(staging: &Path) -> Result<(), String> {
     project::write(&page, html)
 }
 
-/// Names the files of the program for other timelines by what is in them, as Trunk does with the page's own:
-/// a host may let browsers keep them for good.
+/// Names the files of the programs beside the page's own by what is in them, as Trunk does with the page's: a
+/// host may let browsers keep them for good.
 pub fn name_by_content(staging: &Path) -> Result<(), String> {
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
-    for attribute in ["data-other-js", "data-other-wasm"] {
+    for attribute in ["data-other-js", "data-other-wasm", "data-room-js", "data-room-wasm"] {
         for old in html::tags(&html, "meta").iter().filter_map(|tag| name(tag, attribute)) {
             let bytes = std::fs::read(staging.join(old)).map_err(|error| format!("{old} was not built: {error}"))?;
             let (stem, kind) = old.split_once('.').unwrap_or((old, ""));

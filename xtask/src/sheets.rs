@@ -1,27 +1,25 @@
-//! Many style sheets while writing, one on the wire: a release build's links become a single one.
+//! Many style sheets while writing, two on the wire: a release build's links become a single one, and what
+//! belongs to the conversation's tools (`room-….css`) a sheet that is loaded with them.
 
 use std::path::Path;
 
 use crate::html::{self, Tag};
 use crate::{digest, project};
 
-/// Joins the style sheets that the staged `index.html` links, in their order, into one file.
+/// Joins the style sheets that the staged `index.html` links, in their order, into one file; those of the
+/// conversation's tools into another, which `<meta name="frise" data-room-css>` names.
 /// A sheet for one medium only (`media`) stays apart.
 pub fn join(staging: &Path) -> Result<(), String> {
     let page = staging.join("index.html");
-    let html = project::read(&page)?;
+    let mut html = project::read(&page)?;
     let sheets: Vec<Tag> = html::tags(&html, "link")
         .into_iter()
         .filter(|tag| tag.get("rel") == Some("stylesheet") && tag.get("media").is_none())
         .collect();
-    let [first, rest @ ..] = sheets.as_slice() else { return Ok(()) };
+    let (room, own): (Vec<&Tag>, Vec<&Tag>) = sheets.iter().partition(|tag| name(tag).starts_with(ROOM));
+    let Some(first) = own.first() else { return Ok(()) };
 
-    let mut css = String::new();
-    for tag in &sheets {
-        let file = staging.join(name(tag));
-        css.push_str(&project::read(&file)?);
-        std::fs::remove_file(&file).map_err(|error| format!("{} could not be removed: {error}", file.display()))?;
-    }
+    let css = take(staging, &own)?;
     let joined = format!("style-{}.css", digest::fingerprint(css.as_bytes()));
     let base = first.get("href").and_then(|href| href.strip_suffix(name(first))).unwrap_or_default();
     let link = format!(
@@ -29,21 +27,36 @@ pub fn join(staging: &Path) -> Result<(), String> {
         digest::integrity(css.as_bytes())
     );
     project::write(&staging.join(&joined), &css)?;
-    project::write(&page, replace(&html, first, rest, &link))
+    for tag in sheets.iter().rev() {
+        html.replace_range(tag.place.clone(), if tag.place == first.place { &link } else { "" });
+    }
+    if !room.is_empty() {
+        let css = take(staging, &room)?;
+        let joined = format!("{ROOM}{}.css", digest::fingerprint(css.as_bytes()));
+        project::write(&staging.join(&joined), &css)?;
+        let names = html::tags(&html, "meta").into_iter().find(|tag| tag.get("name") == Some("frise"));
+        let end = names.ok_or("the page has no <meta name=\"frise\">: see Trunk.toml")?.place.end - 1;
+        html.insert_str(end, &format!(" data-room-css=\"{joined}\""));
+    }
+    project::write(&page, html)
+}
+
+/// How the names of the sheets of the conversation's tools begin.
+const ROOM: &str = "room-";
+
+/// The content of some sheets in their order; their files go.
+fn take(staging: &Path, sheets: &[&Tag]) -> Result<String, String> {
+    let mut css = String::new();
+    for tag in sheets {
+        let file = staging.join(name(tag));
+        css.push_str(&project::read(&file)?);
+        std::fs::remove_file(&file).map_err(|error| format!("{} could not be removed: {error}", file.display()))?;
+    }
+    Ok(css)
 }
 
 fn name(tag: &Tag) -> &str {
     tag.get("href").and_then(|href| href.rsplit('/').next()).unwrap_or_default()
-}
-
-/// The page with the first tag replaced and the others gone.
-fn replace(html: &str, first: &Tag, rest: &[Tag], link: &str) -> String {
-    let mut page = html.to_owned();
-    for tag in rest.iter().rev() {
-        page.replace_range(tag.place.clone(), "");
-    }
-    page.replace_range(first.place.clone(), link);
-    page
 }
 
 #[cfg(test)]
@@ -54,9 +67,10 @@ mod tests {
     fn sheets_become_one_in_their_order() -> Result<(), String> {
         let staging = std::env::temp_dir().join(format!("frise-sheets-{}", std::process::id()));
         project::write(&staging.join("b-1.css"), "@layer a,b;")?;
+        project::write(&staging.join("room-3.css"), "i{}")?;
         project::write(&staging.join("a-2.css"), "p{color:red}")?;
-        let page = "<head><link rel=icon href=i><link rel=stylesheet href=./b-1.css>\
-                    <link href=\"./a-2.css\" rel=\"stylesheet\"/><body>";
+        let page = "<head><meta name=frise><link rel=icon href=i><link rel=stylesheet href=./b-1.css>\
+                    <link rel=stylesheet href=./room-3.css><link href=\"./a-2.css\" rel=\"stylesheet\"/><body>";
         project::write(&staging.join("index.html"), page)?;
         join(&staging)?;
         let html = project::read(&staging.join("index.html"))?;
@@ -65,7 +79,10 @@ mod tests {
         assert_eq!(project::read(&staging.join(&name))?, css);
         let integrity = digest::integrity(css.as_bytes());
         let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">");
-        assert_eq!(html, format!("<head><link rel=icon href=i>{link}<body>"));
+        let room = format!("room-{}.css", digest::fingerprint(b"i{}"));
+        let meta = format!("<meta name=frise data-room-css=\"{room}\">");
+        assert_eq!(html, format!("<head>{meta}<link rel=icon href=i>{link}<body>"));
+        assert_eq!(project::read(&staging.join(&room))?, "i{}");
         assert!(!staging.join("b-1.css").exists());
         std::fs::remove_dir_all(&staging).map_err(|error| error.to_string())
     }

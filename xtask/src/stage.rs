@@ -46,14 +46,12 @@ fn after() -> Result<(), String> {
     )
 }
 
-/// `bundle/<lang>.json`: a page's content as data. `bundle/<lang>.txt`: the interface's words, all of them,
-/// for the program that shows other files.
+/// `bundle/<lang>.json`: a page's content as data, for whoever downloads it.
 fn bundles(staging: &Path) -> Result<(), String> {
     let report = frise::content::check::read(&project::content());
     for page in report.pages {
-        let lang = &page.bundle.lang;
-        project::write(&staging.join(format!("bundle/{lang}.json")), json(serde_json::to_string(&page.bundle))?)?;
-        project::write(&staging.join(format!("bundle/{lang}.txt")), page.words.to_text())?;
+        let path = staging.join(format!("bundle/{}.json", page.bundle.lang));
+        project::write(&path, json(serde_json::to_string(&page.bundle))?)?;
     }
     Ok(())
 }

@@ -82,7 +82,8 @@ fn failed(message: String) -> Tally {
 /// Clippy over all that is compiled, natively and for the browser; any warning fails.
 fn lint() -> Tally {
     let native = ["--package", "frise", "--features", "check,prerender", "--all-targets"];
-    let browser = ["--package", "frise", "--target", TARGET, "--features", "other", "--lib", "--bins", "--test", "web"];
+    let browser =
+        ["--package", "frise", "--target", TARGET, "--features", "other,room", "--lib", "--bins", "--test", "web"];
     let tools = ["--package", "xtask", "--package", "e2e", "--all-targets"];
     let mut tally = Tally::default();
     for (what, arguments) in [("native", &native[..]), ("browser", &browser[..]), ("tools", &tools[..])] {

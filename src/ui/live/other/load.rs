@@ -16,8 +16,8 @@ const PIECE: usize = 64;
 
 /// The model of a file, or what went wrong and what to do, in words.
 pub async fn load(path: &str) -> Result<Model, String> {
-    let lang = browser::attribute("html", "lang").unwrap_or_default();
-    let words = browser::fetch(&format!("{}bundle/{lang}.txt", root()), LIMIT, |_| {}).await;
+    let words = browser::attribute("#app", "data-words").unwrap_or_default();
+    let words = browser::fetch(&words, LIMIT, |_| {}).await;
     let words = Words::from_text(&words.map_err(|error| format!("{error:?}"))?);
     Loading { words: &words, path }.load().await
 }

@@ -1,0 +1,5 @@
+//! The conversation's tools: see `frise::room`.
+
+fn main() {
+    frise::room::start();
+}

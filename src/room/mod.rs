@@ -1,0 +1,4 @@
+//! The conversation's tools on the running page.
+
+/// Starts them.
+pub fn start() {}
