@@ -1,5 +1,5 @@
 //! Many style sheets while writing, two on the wire: a release build's links become a single one, and what
-//! belongs to the conversation's tools (`room-….css`) a sheet that is loaded with them.
+//! belongs to the conversation's tools a sheet that is loaded with them.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ pub fn join(staging: &Path) -> Result<(), String> {
         .into_iter()
         .filter(|tag| tag.get("rel") == Some("stylesheet") && tag.get("media").is_none())
         .collect();
-    let (room, own): (Vec<&Tag>, Vec<&Tag>) = sheets.iter().partition(|tag| name(tag).starts_with(ROOM));
+    let (room, own): (Vec<&Tag>, Vec<&Tag>) = sheets.iter().partition(|tag| name(tag) >= FIRST_OF_ROOM);
     let Some(first) = own.first() else { return Ok(()) };
 
     let css = take(staging, &own)?;
@@ -32,7 +32,7 @@ pub fn join(staging: &Path) -> Result<(), String> {
     }
     if !room.is_empty() {
         let css = take(staging, &room)?;
-        let joined = format!("{ROOM}{}.css", digest::fingerprint(css.as_bytes()));
+        let joined = format!("room-{}.css", digest::fingerprint(css.as_bytes()));
         project::write(&staging.join(&joined), &css)?;
         let names = html::tags(&html, "meta").into_iter().find(|tag| tag.get("name") == Some("frise"));
         let end = names.ok_or("the page has no <meta name=\"frise\">: see Trunk.toml")?.place.end - 1;
@@ -41,8 +41,8 @@ pub fn join(staging: &Path) -> Result<(), String> {
     project::write(&page, html)
 }
 
-/// How the names of the sheets of the conversation's tools begin.
-const ROOM: &str = "room-";
+/// Sheets are numbered; from this number on they are those of the conversation's tools.
+const FIRST_OF_ROOM: &str = "91";
 
 /// The content of some sheets in their order; their files go.
 fn take(staging: &Path, sheets: &[&Tag]) -> Result<String, String> {
@@ -66,11 +66,11 @@ mod tests {
     #[test]
     fn sheets_become_one_in_their_order() -> Result<(), String> {
         let staging = std::env::temp_dir().join(format!("frise-sheets-{}", std::process::id()));
-        project::write(&staging.join("b-1.css"), "@layer a,b;")?;
-        project::write(&staging.join("room-3.css"), "i{}")?;
-        project::write(&staging.join("a-2.css"), "p{color:red}")?;
-        let page = "<head><meta name=frise><link rel=icon href=i><link rel=stylesheet href=./b-1.css>\
-                    <link rel=stylesheet href=./room-3.css><link href=\"./a-2.css\" rel=\"stylesheet\"/><body>";
+        project::write(&staging.join("10-b.css"), "@layer a,b;")?;
+        project::write(&staging.join("92-c.css"), "i{}")?;
+        project::write(&staging.join("20-a.css"), "p{color:red}")?;
+        let page = "<head><meta name=frise><link rel=icon href=i><link rel=stylesheet href=./10-b.css>\
+                    <link rel=stylesheet href=./92-c.css><link href=\"./20-a.css\" rel=\"stylesheet\"/><body>";
         project::write(&staging.join("index.html"), page)?;
         join(&staging)?;
         let html = project::read(&staging.join("index.html"))?;
@@ -83,7 +83,7 @@ mod tests {
         let meta = format!("<meta name=frise data-room-css=\"{room}\">");
         assert_eq!(html, format!("<head>{meta}<link rel=icon href=i>{link}<body>"));
         assert_eq!(project::read(&staging.join(&room))?, "i{}");
-        assert!(!staging.join("b-1.css").exists());
+        assert!(!staging.join("10-b.css").exists());
         std::fs::remove_dir_all(&staging).map_err(|error| error.to_string())
     }
 }
