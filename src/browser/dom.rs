@@ -154,10 +154,15 @@ pub fn set_styles(selector: &str, styles: impl Iterator<Item = String>) {
     }
 }
 
+/// Tells developers.
+pub fn log(reason: &str) {
+    web_sys::console::error_1(&reason.into());
+}
+
 /// Says that the page's tools could not start, in the line that every page carries for it; the reason
 /// is for developers.
 pub fn fail(reason: &str) {
-    web_sys::console::error_1(&reason.into());
+    log(reason);
     set_root_attribute("data-failed", Some(""));
     set_root_attribute("data-js", None);
     if let Some(line) = element("#failed") {

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::hash::Hash;
+use super::merge::Notes;
 use super::note::{Note, NoteKey, Revision};
-use super::notes::Notes;
 
 /// The version that is written; older ones are read, newer ones refused.
 pub const FILE_VERSION: u32 = 1;

@@ -12,12 +12,12 @@
 
 mod file;
 mod hash;
+mod merge;
 mod note;
-mod notes;
 mod record;
 
 pub use file::{FILE_VERSION, FileError, KIND, LARGEST_FILE, LONGEST_LABEL, LONGEST_TEXT, NotesFile, read, write};
 pub use hash::{Hash, fingerprint};
+pub use merge::{Arrivals, Notes};
 pub use note::{Change, Note, NoteKey, Revision};
-pub use notes::{Arrivals, Notes};
 pub use record::{RECORD_VERSION, from_record, to_record};

@@ -119,7 +119,11 @@ impl Note {
 
     /// Adds every revision of another state of the same note. True if any was not there.
     pub fn unite(&mut self, other: Note) -> bool {
-        other.revisions.into_iter().fold(false, |changed, revision| self.add(revision) || changed)
+        let before = self.revisions.len();
+        for revision in other.revisions {
+            self.add(revision);
+        }
+        self.revisions.len() > before
     }
 
     /// What it means to write this in the place of the revisions `over`: drafts among them make way, others
@@ -154,7 +158,8 @@ impl Note {
 
     /// From now on writing makes history: what there is has left this device. True if that changes anything.
     pub fn seal(&mut self) -> bool {
-        self.revisions.iter_mut().fold(false, |changed, revision| std::mem::take(&mut revision.is_draft) || changed)
+        let drafts = self.revisions.iter_mut().filter(|revision| revision.is_draft);
+        drafts.map(|draft| draft.is_draft = false).count() > 0
     }
 
     /// Nothing is written in it, and nothing of it has left this device.
