@@ -207,7 +207,7 @@ pub fn carry_address(selector: &str) {
     }
 }
 
-fn elements(selector: &str) -> impl Iterator<Item = Element> {
+pub(super) fn elements(selector: &str) -> impl Iterator<Item = Element> {
     let found = document().and_then(|document| document.query_selector_all(selector).ok());
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())

@@ -20,6 +20,18 @@ pub fn address() -> String {
     whole.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
+/// The path of a folder of this site, written from the page's own.
+pub fn folder(relative: &str) -> String {
+    let here = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let mut folders: Vec<&str> = here.split('/').collect();
+    // What follows the last slash is the page itself.
+    folders.pop();
+    for _ in relative.matches("../") {
+        folders.pop();
+    }
+    folders.join("/") + "/"
+}
+
 /// A new history step with another query; the fragment is dropped, since what it named may be filtered.
 pub fn push_query(query: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {

@@ -20,6 +20,11 @@ pub fn on(selector: &str, name: &str, callback: impl FnMut(Event) + 'static) {
     }
 }
 
+#[cfg(feature = "room")]
+pub(super) fn listen_on(target: &EventTarget, name: &str, callback: impl FnMut(Event) + 'static) {
+    listen(target, name, Box::new(callback));
+}
+
 fn listen(target: &EventTarget, name: &str, callback: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(callback).into_js_value();
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());

@@ -3,19 +3,31 @@
 
 mod clipboard;
 mod dom;
+#[cfg(feature = "room")]
+mod edit;
 mod event;
 #[cfg(feature = "fetch")]
 mod fetch;
+#[cfg(feature = "room")]
+mod file;
 mod frieze;
 mod history;
 mod listen;
+#[cfg(feature = "room")]
+mod store;
 
 pub use clipboard::copy;
 pub use dom::*;
+#[cfg(feature = "room")]
+pub use edit::*;
 pub use event::*;
 #[cfg(feature = "fetch")]
 pub use fetch::{FetchError, fetch, now, pause, same_origin, spawn};
+#[cfg(feature = "room")]
+pub use file::{Chosen, save, take_files};
 pub use frieze::*;
 pub use history::*;
 pub use listen::*;
+#[cfg(feature = "room")]
+pub use store::{Channel, Record, Store, StoreError, Writes, is_promised};
 pub use web_sys::Event;

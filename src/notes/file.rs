@@ -197,6 +197,9 @@ pub(super) fn note_of(shape: NoteShape) -> Result<Note, String> {
     if id.is_empty() || question.is_empty() {
         return Err("`id` and `question` may not be empty".to_owned());
     }
+    if !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Err(format!("`{id}` is no id of a note: letters, digits and hyphens are"));
+    }
     longest("id", &id, LONGEST_ID)?;
     longest("question", &question, LONGEST_ID)?;
     let mut note = Note::new(NoteKey { question, id });

@@ -61,6 +61,11 @@ impl Notes {
         self.0.insert(note.key.clone(), note);
     }
 
+    /// Puts notes in the place of what was known of them.
+    pub fn replace_all(&mut self, notes: Notes) {
+        self.0.extend(notes.0);
+    }
+
     /// Takes a note out.
     pub fn remove(&mut self, key: &NoteKey) -> Option<Note> {
         self.0.remove(key)

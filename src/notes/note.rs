@@ -13,6 +13,19 @@ pub struct NoteKey {
     pub id: String,
 }
 
+impl NoteKey {
+    /// As one text.
+    pub fn to_text(&self) -> String {
+        format!("{}/{}", self.question, self.id)
+    }
+
+    /// Reads what [`NoteKey::to_text`] wrote: an id has no slash.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (question, id) = text.rsplit_once('/')?;
+        Some(Self { question: question.to_owned(), id: id.to_owned() })
+    }
+}
+
 /// A note as it was at some time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
@@ -64,6 +77,17 @@ pub struct Change {
     pub removed: Vec<Hash>,
     /// What was written.
     pub added: Revision,
+}
+
+impl Change {
+    /// Adds one that was written after these. A draft that the next one takes out again was never there.
+    pub fn push(changes: &mut Vec<Change>, mut next: Change) {
+        if let Some(last) = changes.pop_if(|last| next.removed.contains(&last.added.hash)) {
+            next.removed.retain(|hash| *hash != last.added.hash);
+            next.removed.extend(last.removed);
+        }
+        changes.push(next);
+    }
 }
 
 impl Note {

@@ -2,9 +2,18 @@
 //! starts once a reader is near the questions. It knows nothing of the page's program and reads what it needs
 //! from the page's text. Each tool listens on the window for the hooks that are its own.
 
+mod editors;
+mod files;
+mod keeping;
+mod state;
+mod synthesis;
+mod tools;
+
 use std::rc::Rc;
 
-use crate::browser;
+use state::Room;
+
+use crate::browser::{self, Event};
 use crate::i18n::Words;
 
 /// The most that the interface's words may weigh, in megabytes.
@@ -24,6 +33,40 @@ pub fn start() {
     });
 }
 
-fn install(_words: &Rc<Words>) {
-    browser::set_root_attribute("data-room", Some("ready"));
+fn install(words: &Rc<Words>) {
+    let room = Room::new(Rc::clone(words));
+    tools::install(&room);
+    listen(&room);
+    browser::spawn(async move {
+        room.open().await;
+        browser::enable(".needs-room");
+        browser::set_root_attribute("data-room", Some("ready"));
+    });
+}
+
+fn listen(room: &Room) {
+    let on = |name: &str, act: fn(&Room, &Event)| {
+        let room = room.clone();
+        browser::on_window(name, move |event| act(&room, &event));
+    };
+    on("input", editors::typed);
+    on("click", |room, event| {
+        if browser::is_within(event, "[data-print-synthesis]") {
+            synthesis::print();
+        } else if !editors::clicked(room, event) {
+            tools::clicked(room, event);
+        }
+    });
+    on("change", |room, event| {
+        if browser::is_within(event, "[data-import]") {
+            let (room, files) = (room.clone(), browser::take_files("[data-import]"));
+            browser::spawn(async move { files::open(&room, files).await });
+        } else {
+            synthesis::changed(room, event);
+        }
+    });
+    on("beforeprint", |_, _| editors::write_for_paper());
+    on("afterprint", |_, _| browser::set_root_attribute("data-printing", None));
+    let room = room.clone();
+    browser::ask_before_leaving(move || room.has_unkept());
 }

@@ -1,0 +1,235 @@
+//! Records that the browser keeps on the device (IndexedDB): texts by key, and marks of what was deleted.
+//!
+//! Not localStorage: that holds five million characters at most, and stops the page at every write; and only
+//! here can a record be read and written with nothing in between, so that two open pages lose nothing of each
+//! other.
+
+use idb::{
+    Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{BroadcastChannel, DomException, MessageEvent};
+
+use super::dom::window;
+
+/// The version of the database's form.
+const VERSION: u32 = 1;
+const RECORDS: &str = "records";
+const DELETED: &str = "deleted";
+/// More records than these are read all at once.
+const MANY: usize = 16;
+
+/// Why something could not be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// A newer version of the page has been here.
+    Newer,
+    /// There is no room.
+    Full,
+    /// The browser does not allow it, or cannot; in its own words.
+    Denied(String),
+}
+
+/// A record: its key, and its text unless it is none.
+pub type Record = (String, Option<String>);
+
+/// What to write.
+#[derive(Debug, Default)]
+pub struct Writes {
+    /// Records to put in the place of what has their keys.
+    pub put: Vec<(String, String)>,
+    /// Keys of records to take out.
+    pub remove: Vec<String>,
+    /// Keys to mark as deleted.
+    pub mark: Vec<String>,
+    /// Keys that are no longer marked.
+    pub unmark: Vec<String>,
+}
+
+/// An open database.
+pub struct Store(Database);
+
+impl Store {
+    /// Opens the database with that name, or makes it.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let mut request = Factory::new().and_then(|factory| factory.open(name, Some(VERSION))).map_err(reason)?;
+        request.on_upgrade_needed(|event| {
+            if let Ok(database) = event.database() {
+                for store in [RECORDS, DELETED] {
+                    // Fails where it is there already.
+                    let _ = database.create_object_store(store, ObjectStoreParams::new());
+                }
+            }
+        });
+        let mut database = request.await.map_err(reason)?;
+        // A newer version of the page may go ahead; this one then keeps what it has in memory.
+        database.on_version_change(|event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        Ok(Self(database))
+    }
+
+    /// Everything: records, and keys that are marked as deleted.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn all(&self) -> Result<(Vec<Record>, Vec<String>), StoreError> {
+        let transaction = self.transaction(TransactionMode::ReadOnly).map_err(reason)?;
+        let records = records(&transaction).await.map_err(reason)?;
+        let deleted = keys(&transaction, DELETED).await.map_err(reason)?;
+        Ok((records, deleted))
+    }
+
+    /// Reads the records with these keys, and writes what `change` makes of them; nothing comes between.
+    ///
+    /// # Errors
+    /// See [`StoreError`]; then nothing was written.
+    pub async fn update(&self, keys: &[String], change: impl FnOnce(Vec<Record>) -> Writes) -> Result<(), StoreError> {
+        let transaction = self.transaction(TransactionMode::ReadWrite).map_err(reason)?;
+        let found = if keys.len() > MANY {
+            records(&transaction).await.map_err(reason)?
+        } else {
+            some_records(&transaction, keys).await.map_err(reason)?
+        };
+        write(transaction, change(found)).await
+    }
+
+    /// Takes everything out.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn clear(&self) -> Result<(), StoreError> {
+        let transaction = self.transaction(TransactionMode::ReadWrite).map_err(reason)?;
+        for name in [RECORDS, DELETED] {
+            transaction.object_store(name).and_then(|store| store.clear()).map_err(reason)?;
+        }
+        finish(transaction).await
+    }
+
+    fn transaction(&self, mode: TransactionMode) -> Result<Transaction, Error> {
+        self.0.transaction(&[RECORDS, DELETED], mode)
+    }
+}
+
+async fn records(transaction: &Transaction) -> Result<Vec<Record>, Error> {
+    let keys = keys(transaction, RECORDS).await?;
+    // Asked for only now: a request is heard from the moment it is awaited.
+    let values = transaction.object_store(RECORDS)?.get_all(None, None)?.await?;
+    Ok(keys.into_iter().zip(values.into_iter().map(|value| value.as_string())).collect())
+}
+
+async fn some_records(transaction: &Transaction, keys: &[String]) -> Result<Vec<Record>, Error> {
+    let store = transaction.object_store(RECORDS)?;
+    let mut found = Vec::with_capacity(keys.len());
+    for key in keys {
+        if let Some(value) = store.get(JsValue::from_str(key))?.await? {
+            found.push((key.clone(), value.as_string()));
+        }
+    }
+    Ok(found)
+}
+
+async fn keys(transaction: &Transaction, store: &str) -> Result<Vec<String>, Error> {
+    let keys = transaction.object_store(store)?.get_all_keys(None, None)?.await?;
+    Ok(keys.into_iter().map(|key| key.as_string().unwrap_or_default()).collect())
+}
+
+/// Writes all of it or nothing.
+async fn write(transaction: Transaction, writes: Writes) -> Result<(), StoreError> {
+    request(&transaction, &writes).map_err(reason)?;
+    finish(transaction).await
+}
+
+fn request(transaction: &Transaction, writes: &Writes) -> Result<(), Error> {
+    let (records, deleted) = (transaction.object_store(RECORDS)?, transaction.object_store(DELETED)?);
+    for (key, record) in &writes.put {
+        records.put(&JsValue::from_str(record), Some(&JsValue::from_str(key)))?;
+    }
+    for key in &writes.remove {
+        records.delete(JsValue::from_str(key))?;
+    }
+    for key in &writes.mark {
+        deleted.put(&JsValue::TRUE, Some(&JsValue::from_str(key)))?;
+    }
+    for key in &writes.unmark {
+        deleted.delete(JsValue::from_str(key))?;
+    }
+    Ok(())
+}
+
+async fn finish(transaction: Transaction) -> Result<(), StoreError> {
+    // Says why, after the transaction itself was given away.
+    let witness = transaction.object_store(RECORDS).map(|store| store.transaction()).map_err(reason)?;
+    let why = || witness.error().map_or_else(|| StoreError::Denied("AbortError".to_owned()), |error| of(&error));
+    match transaction.await {
+        Ok(TransactionResult::Committed) => Ok(()),
+        Ok(TransactionResult::Aborted) => Err(why()),
+        Err(error) => Err(match reason(error) {
+            StoreError::Denied(_) => why(),
+            known => known,
+        }),
+    }
+}
+
+fn reason(error: Error) -> StoreError {
+    match error {
+        Error::DomException(error) => of(&error),
+        Error::IndexedDbOpenFailed(value) | Error::IndexedDbNotFound(value) | Error::TransactionOpenFailed(value) => {
+            value.dyn_ref::<DomException>().map_or_else(|| StoreError::Denied(format!("{value:?}")), of)
+        }
+        error => StoreError::Denied(error.to_string()),
+    }
+}
+
+fn of(error: &DomException) -> StoreError {
+    match error.name().as_str() {
+        "VersionError" => StoreError::Newer,
+        "QuotaExceededError" => StoreError::Full,
+        name => StoreError::Denied(name.to_owned()),
+    }
+}
+
+/// Whether the browser has promised to keep what is stored until the reader deletes it. Asks for it where
+/// `ask` says so: some browsers then ask the reader.
+pub async fn is_promised(ask: bool) -> bool {
+    let Some(storage) = window().map(|window| window.navigator().storage()).filter(|storage| !storage.is_undefined())
+    else {
+        return false;
+    };
+    let Ok(promise) = (if ask { storage.persist() } else { storage.persisted() }) else { return false };
+    JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Tells the other open pages of this site; [`Channel::listen`] hears them.
+pub struct Channel(Option<BroadcastChannel>);
+
+impl Channel {
+    /// A channel of that name. Where the browser has none, nobody is told.
+    pub fn new(name: &str) -> Self {
+        Self(BroadcastChannel::new(name).ok())
+    }
+
+    /// Calls back with what another page says.
+    pub fn listen(&self, callback: impl Fn(String) + 'static) {
+        if let Some(channel) = &self.0 {
+            super::listen::listen_on(channel, "message", move |event| {
+                let said = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
+                callback(said.unwrap_or_default());
+            });
+        }
+    }
+
+    /// Says something to the others.
+    pub fn say(&self, what: &str) {
+        if let Some(channel) = &self.0 {
+            // Fails for what cannot be copied, which a text can.
+            let _ = channel.post_message(&JsValue::from_str(what));
+        }
+    }
+}
