@@ -5,7 +5,8 @@
 //! other.
 
 use idb::{
-    Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode, TransactionResult,
+    Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
+    TransactionResult,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,8 +18,6 @@ use super::dom::window;
 const VERSION: u32 = 1;
 const RECORDS: &str = "records";
 const DELETED: &str = "deleted";
-/// More records than these are read all at once.
-const MANY: usize = 16;
 
 /// Why something could not be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,22 +80,21 @@ impl Store {
     /// See [`StoreError`].
     pub async fn all(&self) -> Result<(Vec<Record>, Vec<String>), StoreError> {
         let transaction = self.transaction(TransactionMode::ReadOnly).map_err(reason)?;
-        let records = records(&transaction).await.map_err(reason)?;
-        let deleted = keys(&transaction, DELETED).await.map_err(reason)?;
+        let records = records(&transaction, None).await.map_err(reason)?;
+        let deleted = keys(&transaction, DELETED, None).await.map_err(reason)?;
         Ok((records, deleted))
     }
 
-    /// Reads the records with these keys, and writes what `change` makes of them; nothing comes between.
+    /// Reads the records from the first to the last of these keys, and writes what `change` makes of them;
+    /// nothing comes between.
     ///
     /// # Errors
     /// See [`StoreError`]; then nothing was written.
     pub async fn update(&self, keys: &[String], change: impl FnOnce(Vec<Record>) -> Writes) -> Result<(), StoreError> {
+        let (Some(first), Some(last)) = (keys.iter().min(), keys.iter().max()) else { return Ok(()) };
         let transaction = self.transaction(TransactionMode::ReadWrite).map_err(reason)?;
-        let found = if keys.len() > MANY {
-            records(&transaction).await.map_err(reason)?
-        } else {
-            some_records(&transaction, keys).await.map_err(reason)?
-        };
+        let range = KeyRange::bound(&first.into(), &last.into(), None, None).map_err(reason)?;
+        let found = records(&transaction, Some(range)).await.map_err(reason)?;
         write(transaction, change(found)).await
     }
 
@@ -117,26 +115,16 @@ impl Store {
     }
 }
 
-async fn records(transaction: &Transaction) -> Result<Vec<Record>, Error> {
-    let keys = keys(transaction, RECORDS).await?;
+async fn records(transaction: &Transaction, range: Option<KeyRange>) -> Result<Vec<Record>, Error> {
+    let range = range.map(Query::KeyRange);
+    let keys = keys(transaction, RECORDS, range.clone()).await?;
     // Asked for only now: a request is heard from the moment it is awaited.
-    let values = transaction.object_store(RECORDS)?.get_all(None, None)?.await?;
+    let values = transaction.object_store(RECORDS)?.get_all(range, None)?.await?;
     Ok(keys.into_iter().zip(values.into_iter().map(|value| value.as_string())).collect())
 }
 
-async fn some_records(transaction: &Transaction, keys: &[String]) -> Result<Vec<Record>, Error> {
-    let store = transaction.object_store(RECORDS)?;
-    let mut found = Vec::with_capacity(keys.len());
-    for key in keys {
-        if let Some(value) = store.get(JsValue::from_str(key))?.await? {
-            found.push((key.clone(), value.as_string()));
-        }
-    }
-    Ok(found)
-}
-
-async fn keys(transaction: &Transaction, store: &str) -> Result<Vec<String>, Error> {
-    let keys = transaction.object_store(store)?.get_all_keys(None, None)?.await?;
+async fn keys(transaction: &Transaction, store: &str, range: Option<Query>) -> Result<Vec<String>, Error> {
+    let keys = transaction.object_store(store)?.get_all_keys(range, None)?.await?;
     Ok(keys.into_iter().map(|key| key.as_string().unwrap_or_default()).collect())
 }
 

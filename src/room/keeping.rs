@@ -1,5 +1,5 @@
-//! Keeping: what was written goes to the device in the order it was written, all that waits in one
-//! transaction; what cannot be kept waits, and is tried again with what is written next.
+//! Keeping: what was written goes to the device in the order it was written, many
+//! notes in one transaction; what cannot be kept waits, and is tried again with what is written next.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -19,6 +19,9 @@ pub enum Keeping {
     /// Only as long as the page is open.
     Memory(StoreError),
 }
+
+/// So many notes are kept in one transaction: the page has its turn between two of them.
+const BATCH: usize = 250;
 
 /// What is still to be done to a note that is kept.
 #[derive(Clone, Debug)]
@@ -115,7 +118,12 @@ impl Room {
     async fn keep_pending(&self, store: &Store) -> Result<(), StoreError> {
         let (batch, known) = {
             let mut state = self.state.borrow_mut();
-            let batch = std::mem::take(&mut state.pending);
+            let mut batch = BTreeMap::new();
+            while batch.len() < BATCH
+                && let Some((key, pending)) = state.pending.pop_first()
+            {
+                batch.insert(key, pending);
+            }
             let known: Notes = batch.keys().filter_map(|key| state.notes.get(key).cloned()).collect();
             (batch, known)
         };
@@ -128,7 +136,9 @@ impl Room {
                 // What was written on meanwhile comes with the next batch.
                 kept.retain(|note| !state.pending.contains_key(&note.key));
                 state.notes.replace_all(kept);
-                self.channel.say("");
+                if state.pending.is_empty() {
+                    self.channel.say("");
+                }
             }
             Err(_) => {
                 for (key, before) in batch {
@@ -153,7 +163,7 @@ impl Room {
             editors::refresh(self);
             tools::refresh(self);
         }
-        synthesis::refresh(self);
+        synthesis::refresh_soon(self);
     }
 }
 

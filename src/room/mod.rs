@@ -52,8 +52,8 @@ fn listen(room: &Room) {
     on("input", editors::typed);
     on("click", |room, event| {
         if browser::is_within(event, "[data-print-synthesis]") {
-            synthesis::print();
-        } else if !editors::clicked(room, event) {
+            synthesis::print(room);
+        } else if !editors::clicked(room, event) && !synthesis::clicked(room, event) {
             tools::clicked(room, event);
         }
     });
@@ -65,7 +65,10 @@ fn listen(room: &Room) {
             synthesis::changed(room, event);
         }
     });
-    on("beforeprint", |_, _| editors::write_for_paper());
+    on("beforeprint", |room, _| {
+        editors::write_for_paper();
+        synthesis::write_whole(room);
+    });
     on("afterprint", |_, _| browser::set_root_attribute("data-printing", None));
     let room = room.clone();
     browser::ask_before_leaving(move || room.has_unkept());

@@ -1,6 +1,6 @@
 //! What the tools know, and how it is kept.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -47,6 +47,8 @@ pub struct Room {
     pub state: Rc<RefCell<State>>,
     /// What was opened and waits to be merged.
     pub incoming: Rc<RefCell<Option<Incoming>>>,
+    /// The synthesis that waits to be written.
+    pub synthesis_waits: Rc<Cell<Option<i32>>>,
     pub(super) channel: Rc<Channel>,
     pub(super) name: Rc<String>,
 }
@@ -78,6 +80,7 @@ impl Room {
             questions: Rc::new(questions),
             state: Rc::new(RefCell::new(state)),
             incoming: Rc::default(),
+            synthesis_waits: Rc::default(),
             channel,
             name: Rc::new(name),
         }
@@ -102,7 +105,7 @@ impl Room {
     pub fn refresh(&self) {
         editors::refresh(self);
         tools::refresh(self);
-        synthesis::refresh(self);
+        synthesis::refresh_soon(self);
     }
 
     /// Takes in what was written in a note.

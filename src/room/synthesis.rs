@@ -20,16 +20,42 @@ struct Shown<'a> {
 const ORDERS: [(&str, Phrase); 3] =
     [("table", Phrase::SynthesisByTable), ("time", Phrase::SynthesisByTime), ("room", Phrase::SynthesisTables)];
 
+/// As many notes are listed at first; all of them when the reader asks for them, and on paper.
+const PAGE: usize = 100;
+/// How long it waits for writing to pause, in milliseconds.
+const PAUSE: i32 = 500;
+
+/// Writes it anew once nothing has changed for a while.
+pub fn refresh_soon(room: &Room) {
+    let waiting = room.synthesis_waits.take();
+    waiting.into_iter().for_each(browser::cancel);
+    let later = room.clone();
+    room.synthesis_waits.set(browser::after(PAUSE, move || refresh(&later)));
+}
+
 /// Writes it anew. Nothing where there are no notes.
 pub fn refresh(room: &Room) {
+    let most = if browser::matches("[data-synthesis]", "[data-whole]") { usize::MAX } else { PAGE };
+    write(room, most);
+}
+
+fn write(room: &Room, most: usize) {
     let order = browser::value_of_field("[data-synthesis-order]");
     let state = room.state.borrow();
-    let html = if state.notes.is_empty() { String::new() } else { synthesis(room, &state.notes, &order) };
+    let html = if state.notes.is_empty() { String::new() } else { synthesis(room, &state.notes, &order, most) };
     drop(state);
     browser::set_html("[data-synthesis]", &html);
 }
 
-fn synthesis(room: &Room, notes: &Notes, order: &str) -> String {
+/// Lists all notes, however many: on paper, or because the reader asked.
+pub fn write_whole(room: &Room) {
+    if room.state.borrow().notes.len() > PAGE && !browser::matches("[data-synthesis]", "[data-whole]") {
+        write(room, usize::MAX);
+        browser::set_attribute("[data-synthesis]", "data-whole", Some(""));
+    }
+}
+
+fn synthesis(room: &Room, notes: &Notes, order: &str, most: usize) -> String {
     let mut shown: Vec<Shown> = Vec::new();
     for note in notes.iter() {
         let known = room.questions.iter().position(|question| question.id == note.key.question);
@@ -53,13 +79,20 @@ fn synthesis(room: &Room, notes: &Notes, order: &str) -> String {
     let time = |shown: &Shown| (shown.note.begun().to_owned(), shown.note.key.id.clone());
     if order == "room" {
         shown.sort_by_cached_key(|one| (label(one), one.question, time(one)));
-        groups(room, &mut html, &shown, |one| named(room, one), |one| question(room, one.question));
+        let listed = shown.iter().take(most);
+        groups(room, &mut html, listed, |one| named(room, one), |one| question(room, one.question));
     } else if order == "time" {
         shown.sort_by_cached_key(|one| (one.question, time(one)));
-        groups(room, &mut html, &shown, |one| question(room, one.question), |_| String::new());
+        let listed = shown.iter().take(most);
+        groups(room, &mut html, listed, |one| question(room, one.question), |_| String::new());
     } else {
         shown.sort_by_cached_key(|one| (one.question, label(one), time(one)));
-        groups(room, &mut html, &shown, |one| question(room, one.question), |one| named(room, one));
+        let listed = shown.iter().take(most);
+        groups(room, &mut html, listed, |one| question(room, one.question), |one| named(room, one));
+    }
+    if shown.len() > most {
+        html.start("p").start("button").attr("type", "button").attr("class", "chip").attr("data-synthesis-whole", "");
+        html.text(&room.fill(Phrase::SynthesisWhole, &[("n", &shown.len().to_string())]));
     }
     html.finish()
 }
@@ -117,10 +150,10 @@ fn row(html: &mut Html, name: &str, numbers: &[usize]) {
 }
 
 /// The notes under a heading for each group, and a smaller one for each part of it.
-fn groups(
+fn groups<'a>(
     room: &Room,
     html: &mut Html,
-    shown: &[Shown],
+    shown: impl Iterator<Item = &'a Shown<'a>>,
     group: impl Fn(&Shown) -> String,
     part: impl Fn(&Shown) -> String,
 ) {
@@ -144,6 +177,9 @@ fn groups(
             open = Some(now);
         }
         note(room, html, one, with_label);
+    }
+    if open.is_some() {
+        html.close();
     }
 }
 
@@ -169,8 +205,20 @@ pub fn changed(room: &Room, event: &Event) {
     }
 }
 
+/// A click on its button for all of it. True if it was one.
+pub fn clicked(room: &Room, event: &Event) -> bool {
+    let whole = browser::is_within(event, "[data-synthesis-whole]");
+    if whole {
+        write_whole(room);
+        // Focus was on the button, which is gone.
+        browser::focus("[data-synthesis-order]");
+    }
+    whole
+}
+
 /// Prints it alone.
-pub fn print() {
+pub fn print(room: &Room) {
+    write_whole(room);
     browser::set_root_attribute("data-printing", Some("synthesis"));
     browser::next_frame(browser::print);
 }

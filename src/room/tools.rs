@@ -22,12 +22,9 @@ pub fn install(room: &Room) {
     }
     html.close().close();
     group(room, &mut html, "room-open", Phrase::RoomOpen, Phrase::RoomOpenHint);
-    html.start("input")
-        .attr("type", "file")
-        .attr("data-import", "")
-        .attr("multiple", "")
-        .attr("accept", files::ACCEPTED);
-    html.attr("aria-labelledby", "room-open").void().close();
+    html.start("p").start("label").attr("class", "chip chip-main file").text(room.say(Phrase::RoomOpenFiles));
+    html.start("input").attr("type", "file").attr("data-import", "").attr("class", "visually-hidden");
+    html.attr("multiple", "").attr("accept", files::ACCEPTED).void().close().close().close();
     group(room, &mut html, "room-handout", Phrase::RoomHandout, Phrase::RoomHandoutHint);
     html.start("p").attr("class", "chips");
     button(room, &mut html, "data-handout", "questions", Phrase::RoomHandoutQuestions);
