@@ -134,7 +134,7 @@ fn field(room: &Room, key: &NoteKey, number: &str, head: Option<Hash>, apart: bo
         button(&mut html, "data-note-keep", Phrase::NoteKeep);
         html.close();
     }
-    html.start("textarea").attr("data-note", "").attr("rows", "3").attr("dir", "auto").attr("maxlength", LONGEST.0);
+    html.start("textarea").attr("data-note", "").attr("rows", "3").attr("maxlength", LONGEST.0);
     html.attr("aria-label", &room.fill(Phrase::NoteName, &[("n", number)])).close();
     html.start("div").attr("class", "note-printed").attr("dir", "auto").close();
     html.start("p").attr("class", "note-foot").start("label");

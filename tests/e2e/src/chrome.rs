@@ -1,9 +1,9 @@
 //! A headless Chromium with an empty profile, and the tab that the tests of a worker share.
 
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
-use crate::driver::Driver;
 use crate::{Failure, Outcome, Tab, settings};
 
 /// Quiet, without network of its own, and as root too; scroll bars take no room, so that a width is a width.
@@ -21,26 +21,28 @@ const FLAGS: &[&str] = &[
     "--window-size=1280,1000",
 ];
 
-/// Starts a browser, in which every page gets `probe.js` before anything of its own.
-pub async fn open(driver: &Driver) -> Outcome<Tab> {
+/// Starts a browser by the driver at that address, in which every page gets `probe.js` before anything of its own.
+/// `flags` are added to the usual ones; `settings` are those of its profile.
+pub async fn open(address: &str, flags: &[&str], settings: Value) -> Outcome<Tab> {
     let mut wanted = DesiredCapabilities::chrome();
-    for flag in FLAGS {
+    for flag in FLAGS.iter().chain(flags) {
         wanted.add_arg(flag)?;
     }
     let chromium = find(&settings::chromium());
     wanted.set_binary(&chromium)?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    let driver = WebDriver::new(driver.url(), wanted)
+    wanted.add_experimental_option("prefs", settings)?;
+    let driver = WebDriver::new(address, wanted)
         .await
         .map_err(|error| Failure::new(format!("{chromium} (FRISE_CHROMIUM) could not be started: {error}")))?;
     prepare(&driver).await?;
-    Ok(Tab::new(driver))
+    Ok(Tab::new(driver, address))
 }
 
 /// Gives the probe to every page of the tab.
 pub(crate) async fn prepare(driver: &WebDriver) -> Outcome {
-    let probe = serde_json::json!({ "source": include_str!("probe.js") });
-    driver.cdp().send_raw("Page.enable", serde_json::json!({})).await?;
+    let probe = json!({ "source": include_str!("probe.js") });
+    driver.cdp().send_raw("Page.enable", json!({})).await?;
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", probe).await?;
     Ok(())
 }

@@ -10,11 +10,13 @@ pub mod driver;
 pub mod extra;
 pub mod failure;
 pub mod runner;
+pub mod scratch;
 pub mod server;
 pub mod settings;
 pub mod tab;
 
 pub use extra::Extra;
 pub use failure::{Failure, Outcome};
+pub use scratch::Scratch;
 pub use server::{Site, Wasm};
 pub use tab::{NARROW, Tab, WIDE};

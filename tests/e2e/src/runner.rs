@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use crate::driver::Driver;
 use crate::{Failure, Outcome, Tab, chrome};
 
@@ -96,7 +98,7 @@ fn work(driver: &Driver, queue: &Mutex<VecDeque<Test>>, failed: &Mutex<Vec<(&'st
         Ok(runtime) => runtime,
         Err(error) => return eprintln!("{error}"),
     };
-    let tab = match runtime.block_on(chrome::open(driver)) {
+    let tab = match runtime.block_on(chrome::open(&driver.url(), &[], json!({}))) {
         Ok(tab) => tab,
         Err(error) => return eprintln!("{error:?}"),
     };

@@ -1,13 +1,14 @@
 //! A tab, with what a person does in it and what a test asks of it.
 
 use std::fmt::Debug;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::{Failure, Outcome, Site, chrome};
+use crate::{Failure, Outcome, Scratch, Site, chrome};
 
 /// A window of width and height in CSS pixels.
 pub type Size = (u32, u32);
@@ -25,11 +26,66 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// A tab of a headless browser.
 pub struct Tab {
     driver: WebDriver,
+    /// Where the driver process listens.
+    address: String,
 }
 
 impl Tab {
-    pub(crate) fn new(driver: WebDriver) -> Self {
-        Self { driver }
+    pub(crate) fn new(driver: WebDriver, address: &str) -> Self {
+        Self { driver, address: address.to_owned() }
+    }
+
+    /// A browser of its own, with more flags and the settings of its profile; end it with [`Tab::quit`].
+    pub async fn another(&self, flags: &[&str], settings: Value) -> Outcome<Self> {
+        chrome::open(&self.address, flags, settings).await
+    }
+
+    /// Opens one more tab in the same browser and goes there. [`Tab::turn`] goes from tab to tab.
+    pub async fn beside(&self) -> Outcome {
+        let handle = self.driver.new_tab().await?;
+        self.driver.switch_to_window(handle).await?;
+        chrome::prepare(&self.driver).await
+    }
+
+    /// Goes to the tab of that number, from 0 in the order they were opened.
+    pub async fn turn(&self, number: usize) -> Outcome {
+        let windows = self.driver.windows().await?;
+        let handle = windows.get(number).cloned().ok_or_else(|| Failure::new(format!("there is no tab {number}")))?;
+        Ok(self.driver.switch_to_window(handle).await?)
+    }
+
+    /// Closes the tab that is open, and goes to the first.
+    pub async fn close(&self) -> Outcome {
+        self.driver.close_window().await?;
+        self.turn(0).await
+    }
+
+    /// Chooses files in a file input, as the file dialog would.
+    pub async fn choose(&self, selector: &str, files: &[PathBuf]) -> Outcome {
+        let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        Ok(self.driver.find(By::Css(selector)).await?.send_keys(paths.join("\n")).await?)
+    }
+
+    /// Does something that saves a file, and waits for it: its name and content.
+    pub async fn saved(&self, act: impl Future<Output = Outcome>) -> Outcome<(String, Vec<u8>)> {
+        let folder = Scratch::new()?;
+        let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
+        self.devtools("Browser.setDownloadBehavior", behavior).await?;
+        act.await?;
+        let start = Instant::now();
+        loop {
+            // What is still coming has another name.
+            let files = std::fs::read_dir(folder.path())?.flatten().map(|entry| entry.path());
+            let is_whole = |file: &PathBuf| file.extension().is_none_or(|kind| kind != "crdownload");
+            if let Some(file) = files.into_iter().find(is_whole) {
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                return Ok((name, std::fs::read(file)?));
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(Failure::new("no file was saved"));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     /// Closes the browser.

@@ -14,6 +14,7 @@ mod others_far;
 mod others_large;
 mod others_wrong;
 mod paper;
+mod room;
 mod tabbing;
 mod tools;
 mod touch;
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 
 /// The longest first, so that both browsers end at about the same time.
 fn main() -> ExitCode {
-    e2e::runner::run(&[
+    let mut tests = vec![
         tabbing::TESTS,
         accessible::TESTS,
         load::TESTS,
@@ -48,5 +49,7 @@ fn main() -> ExitCode {
         widths::TESTS,
         without::TESTS,
         paper::TESTS,
-    ])
+    ];
+    tests.extend(room::TESTS);
+    e2e::runner::run(&tests)
 }

@@ -23,7 +23,7 @@ const IDLE: Duration = Duration::from_secs(2);
 
 /// Opens the page and measures what can be measured under these circumstances.
 pub async fn measure(driver: &Driver, tool: Tool, entries: Entries, is_slow: bool) -> Figures {
-    let tab = match chrome::open(driver).await {
+    let tab = match chrome::open(&driver.url(), &[], serde_json::json!({})).await {
         Ok(tab) => tab,
         Err(error) => return Figures::none(format!("{error:?}")),
     };

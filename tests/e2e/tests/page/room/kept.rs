@@ -1,0 +1,148 @@
+//! Where notes are kept, and what is said where they cannot be.
+
+use e2e::{Outcome, Site, Tab, tests};
+use serde_json::json;
+
+use super::{FIELDS, hold, keeps, kept, open, paste, reload, saved, write};
+
+tests![
+    where_storage_is_denied_that_is_said_at_once,
+    where_storage_is_full_that_is_said_at_once,
+    in_a_private_window_that_is_said,
+    what_a_newer_page_kept_is_left_alone,
+    what_cannot_be_read_stays_and_can_be_saved,
+    two_sites_of_one_host_keep_their_own,
+];
+
+const PROBLEM: &str = "probe.one(\"[data-problem='store']\")?.textContent ?? ''";
+
+/// The notes live in the page, the page says so, and the file holds them.
+async fn lives_in_memory(tab: &Tab, said: &str) -> Outcome {
+    tab.until(&format!("({PROBLEM}).includes({})", json!(said))).await?;
+    let line: String = tab.get("probe.one('[data-kept]').textContent").await?;
+    assert!(line.contains("until this page is closed"), "{line}");
+    let notes = saved(tab).await?;
+    let texts: Vec<_> = notes.iter().flat_map(|note| note.heads()).map(|head| head.text.as_str()).collect();
+    assert!(matches!(texts.as_slice(), [only] if only.starts_with("kept here")), "{} notes", texts.len());
+    assert!(
+        tab.get::<bool>("!!probe.one(\"[data-problem='store'] [data-export='json']\")").await?,
+        "the file is offered"
+    );
+    Ok(())
+}
+
+async fn where_storage_is_denied_that_is_said_at_once(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    // The browser's own setting: sites may store nothing.
+    let strict = tab.another(&[], json!({ "profile.default_content_setting_values.cookies": 2 })).await?;
+    let checked = async {
+        open(&strict, &site, "en/").await?;
+        // Before anything was written.
+        strict.until(&format!("({PROBLEM}).includes('does not allow')")).await?;
+        write(&strict, FIELDS, "kept here").await?;
+        lives_in_memory(&strict, "does not allow").await
+    };
+    let outcome = checked.await;
+    strict.quit().await?;
+    outcome
+}
+
+async fn where_storage_is_full_that_is_said_at_once(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "en/").await?;
+    let quota = json!({ "origin": site.origin(), "quotaSize": 1000 });
+    tab.devtools("Storage.overrideQuotaForOrigin", quota).await?;
+    // The browser looks for room only for what is large.
+    paste(tab, FIELDS, &"kept here ".repeat(100_000)).await?;
+    let checked = lives_in_memory(tab, "no more room").await;
+    tab.devtools("Storage.overrideQuotaForOrigin", json!({ "origin": site.origin() })).await?;
+    checked?;
+    // There is room again: what waited is kept with what is written next.
+    paste(tab, FIELDS, "kept here!").await?;
+    keeps(tab, 1).await?;
+    tab.until("!probe.one('[data-problem]')").await?;
+    reload(tab).await?;
+    hold(tab, &["kept here!"]).await
+}
+
+async fn in_a_private_window_that_is_said(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    let private = tab.another(&["--incognito"], json!({})).await?;
+    let checked = async {
+        open(&private, &site, "en/").await?;
+        private.until("probe.one('[data-kept]').textContent.includes('promises nothing')").await?;
+        let line: String = private.get("probe.one('[data-room-state]').textContent").await?;
+        assert!(line.contains("a private window forgets them when it is closed"), "{line}");
+        write(&private, FIELDS, "x").await?;
+        keeps(&private, 1).await?;
+        reload(&private).await?;
+        hold(&private, &["x"]).await
+    };
+    let outcome = checked.await;
+    private.quit().await?;
+    outcome
+}
+
+async fn what_a_newer_page_kept_is_left_alone(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "en/").await?;
+    tab.run(
+        "await new Promise(done => {
+            const request = indexedDB.open('frise-notes /', 2);
+            request.onupgradeneeded = () => request.result.createObjectStore('records').put('a newer form', 'key');
+            request.onsuccess = () => { request.result.close(); done(); };
+        })",
+    )
+    .await?;
+    open(tab, &site, "en/").await?;
+    tab.until(&format!("({PROBLEM}).includes('newer version')")).await?;
+    write(tab, FIELDS, "kept here").await?;
+    lives_in_memory(tab, "newer version").await?;
+    assert_eq!(kept(tab).await?, [("key".to_owned(), "a newer form".to_owned())]);
+    Ok(())
+}
+
+async fn what_cannot_be_read_stays_and_can_be_saved(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "en/").await?;
+    write(tab, FIELDS, "good").await?;
+    keeps(tab, 1).await?;
+    let good = kept(tab).await?[0].1.clone();
+    for (number, broken) in ["", "{", "42", "{\"version\":9}", &good[..good.len() - 2], &good].into_iter().enumerate() {
+        tab.call::<serde_json::Value>(
+            "async (key, record) => await new Promise((done, failed) => {
+                const request = indexedDB.open('frise-notes /');
+                request.onsuccess = () => {
+                    const database = request.result, transaction = database.transaction('records', 'readwrite');
+                    transaction.objectStore('records').put(record === '42' ? 42 : record, key);
+                    transaction.oncomplete = () => { database.close(); done(null); };
+                    transaction.onerror = () => failed(transaction.error);
+                };
+            })",
+            json!([format!("q1-real-partnership/broken{number}"), broken]),
+        )
+        .await?;
+    }
+    reload(tab).await?;
+    hold(tab, &["good"]).await?;
+    let said: String = tab.get("probe.one(\"[data-problem='unreadable']\").textContent").await?;
+    assert!(said.contains("cannot be read: 6"), "{said}");
+    let (name, content) = tab.saved(tab.click("[data-save-unreadable]")).await?;
+    let content = String::from_utf8_lossy(&content).into_owned();
+    assert!(name.ends_with(".txt") && content.contains("broken4") && content.contains(&good), "{name}: {content}");
+    // Writing goes on, and leaves them as they are.
+    write(tab, FIELDS, "!").await?;
+    reload(tab).await?;
+    hold(tab, &["good!"]).await?;
+    keeps(tab, 7).await
+}
+
+async fn two_sites_of_one_host_keep_their_own(tab: &Tab) -> Outcome {
+    let site = Site::with("/one/", e2e::Wasm::Served)?;
+    open(tab, &site, "fr/").await?;
+    write(tab, FIELDS, "of one").await?;
+    tab.until("probe.one('[data-synthesis] li')").await?;
+    let names: Vec<String> = tab.get("(await indexedDB.databases()).map(database => database.name)").await?;
+    assert_eq!(names, ["frise-notes /one/"]);
+    Ok(())
+}

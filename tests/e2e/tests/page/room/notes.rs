@@ -1,0 +1,230 @@
+//! Writing, keeping, deleting; two pages open at once.
+
+use e2e::{Outcome, Site, Tab, tests};
+use thirtyfour::Key;
+
+use super::{FIELDS, hold, keeps, kept, open, ready, reload, write};
+
+tests![
+    a_note_is_there_after_a_reload_and_in_the_other_language,
+    a_note_is_kept_as_one_types,
+    a_note_more_begins_with_the_same_label,
+    an_emptied_note_is_gone,
+    a_deleted_note_can_be_brought_back,
+    a_deleted_note_stays_away,
+    everything_is_deleted_once_that_was_asked,
+    two_pages_see_what_the_other_writes,
+    two_pages_that_write_one_note_lose_nothing,
+    one_of_two_versions_can_stand_for_both,
+    before_the_tools_run_the_fields_wait_in_their_place,
+];
+
+const LABEL: &str = "[data-question='q1-real-partnership'] [data-label]";
+const ADD: &str = "[data-question='q1-real-partnership'] [data-note-add]";
+
+async fn a_note_is_there_after_a_reload_and_in_the_other_language(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "fr/").await?;
+    write(tab, FIELDS, "Qui fixe l’objectif ?").await?;
+    write(tab, LABEL, "Table 3").await?;
+    keeps(tab, 1).await?;
+    reload(tab).await?;
+    hold(tab, &["Qui fixe l’objectif ?"]).await?;
+    tab.click("[data-lang-link='en']").await?;
+    tab.until_is("document.documentElement.lang", "en".to_owned()).await?;
+    ready(tab).await?;
+    hold(tab, &["Qui fixe l’objectif ?"]).await?;
+    assert_eq!(tab.get::<String>(&format!("probe.one(\"{LABEL}\").value")).await?, "Table 3");
+    Ok(())
+}
+
+async fn a_note_is_kept_as_one_types(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "fr/").await?;
+    tab.focus(FIELDS).await?;
+    for (typed, so_far) in [('a', "a"), ('b', "ab"), ('c', "abc")] {
+        tab.press(typed).await?;
+        // Focus has not left the field, and nobody has asked.
+        let start = std::time::Instant::now();
+        while !kept(tab).await?.iter().any(|(_, record)| record.contains(&format!("\"{so_far}\""))) {
+            assert!(start.elapsed().as_secs() < 10, "`{so_far}` is never kept: {:?}", kept(tab).await?);
+        }
+    }
+    // One draft, not one for every letter.
+    let kept = kept(tab).await?;
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].1.matches("\"hash\"").count(), 1, "{kept:?}");
+    Ok(())
+}
+
+async fn a_note_more_begins_with_the_same_label(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "fr/").await?;
+    write(tab, FIELDS, "a").await?;
+    write(tab, LABEL, "Table 3").await?;
+    tab.click(ADD).await?;
+    assert!(tab.get::<bool>("document.activeElement.matches('textarea[data-note]')").await?, "the new field has focus");
+    assert_eq!(
+        tab.get::<String>("document.activeElement.closest('.note').querySelector('input').value").await?,
+        "Table 3"
+    );
+    tab.press('b').await?;
+    hold(tab, &["a", "b"]).await?;
+    // A blank field is enough.
+    tab.click(ADD).await?;
+    tab.click(ADD).await?;
+    hold(tab, &["a", "b", ""]).await?;
+    keeps(tab, 2).await
+}
+
+async fn an_emptied_note_is_gone(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "fr/").await?;
+    write(tab, FIELDS, "ab").await?;
+    keeps(tab, 1).await?;
+    tab.press_often(Key::Backspace, 2).await?;
+    keeps(tab, 0).await?;
+    hold(tab, &[""]).await?;
+    tab.press('c').await?;
+    keeps(tab, 1).await?;
+    hold(tab, &["c"]).await
+}
+
+async fn two(tab: &Tab, site: &Site) -> Outcome {
+    open(tab, site, "fr/").await?;
+    write(tab, FIELDS, "first").await?;
+    tab.click(ADD).await?;
+    for typed in "second".chars() {
+        tab.press(typed).await?;
+    }
+    hold(tab, &["first", "second"]).await?;
+    keeps(tab, 2).await
+}
+
+async fn a_deleted_note_can_be_brought_back(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    two(tab, &site).await?;
+    tab.click("[data-note-delete]").await?;
+    hold(tab, &["second"]).await?;
+    keeps(tab, 1).await?;
+    assert!(tab.get::<bool>("document.activeElement.matches('[data-note-undo]')").await?, "focus is on the way back");
+    tab.press(Key::Enter).await?;
+    hold(tab, &["first", "second"]).await?;
+    assert!(tab.get::<bool>("document.activeElement.value === 'first'").await?, "focus is in the note");
+    keeps(tab, 2).await?;
+    reload(tab).await?;
+    hold(tab, &["first", "second"]).await
+}
+
+async fn a_deleted_note_stays_away(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    two(tab, &site).await?;
+    tab.click("[data-note-delete]").await?;
+    keeps(tab, 1).await?;
+    reload(tab).await?;
+    hold(tab, &["second"]).await
+}
+
+async fn everything_is_deleted_once_that_was_asked(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    two(tab, &site).await?;
+    tab.click("[data-delete-all]").await?;
+    tab.until("probe.one('#delete-all').open").await?;
+    tab.press(Key::Escape).await?;
+    tab.until("!probe.one('#delete-all').open").await?;
+    hold(tab, &["first", "second"]).await?;
+    tab.click("[data-delete-all]").await?;
+    tab.click("[data-delete-no]").await?;
+    keeps(tab, 2).await?;
+    tab.click("[data-delete-all]").await?;
+    let (name, _) = tab.saved(tab.click("[data-delete-save]")).await?;
+    assert!(name.ends_with(".json"), "{name}");
+    tab.click("[data-delete-yes]").await?;
+    hold(tab, &[""]).await?;
+    keeps(tab, 0).await?;
+    reload(tab).await?;
+    hold(tab, &[""]).await
+}
+
+async fn two_pages_see_what_the_other_writes(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "fr/").await?;
+    write(tab, FIELDS, "first").await?;
+    keeps(tab, 1).await?;
+    tab.beside().await?;
+    open(tab, &site, "en/").await?;
+    hold(tab, &["first"]).await?;
+    tab.click(ADD).await?;
+    tab.press('b').await?;
+    keeps(tab, 2).await?;
+    tab.turn(0).await?;
+    // The field with focus stays as it is, the other comes.
+    hold(tab, &["first", "b"]).await?;
+    tab.turn(1).await?;
+    tab.close().await
+}
+
+async fn two_pages_that_write_one_note_lose_nothing(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "fr/").await?;
+    write(tab, FIELDS, "x").await?;
+    keeps(tab, 1).await?;
+    tab.beside().await?;
+    open(tab, &site, "fr/").await?;
+    hold(tab, &["x"]).await?;
+    write(tab, FIELDS, "b").await?;
+    keeps(tab, 1).await?;
+    tab.turn(0).await?;
+    // Its field has had focus all the time: it still shows what was written here.
+    tab.press('a').await?;
+    tab.until("probe.all('.note-apart').length || probe.one('[data-live]')").await?;
+    for number in [0, 1] {
+        tab.turn(number).await?;
+        tab.focus("#room-title").await?;
+        reload(tab).await?;
+        let mut texts: Vec<String> = tab.get(&format!("probe.all(\"{FIELDS}\").map(field => field.value)")).await?;
+        texts.sort();
+        assert_eq!(texts, ["xa", "xb"], "in page {number}");
+        assert_eq!(tab.get::<usize>("probe.all('.note-apart').length").await?, 2);
+    }
+    tab.close().await
+}
+
+async fn one_of_two_versions_can_stand_for_both(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    two_pages_that_write_one_note(tab, &site).await?;
+    tab.click("[data-note-keep]").await?;
+    tab.until("!probe.one('.note-apart')").await?;
+    let chosen: Vec<String> =
+        tab.get(&format!("probe.all(\"{FIELDS}\").map(field => field.value).filter(text => text)")).await?;
+    assert_eq!(chosen.len(), 1);
+    keeps(tab, 1).await?;
+    reload(tab).await?;
+    hold(tab, &[chosen[0].as_str()]).await
+}
+
+/// Leaves the page with two versions of one note.
+async fn two_pages_that_write_one_note(tab: &Tab, site: &Site) -> Outcome {
+    open(tab, site, "fr/").await?;
+    let scratch = e2e::Scratch::new()?;
+    let key = frise::notes::NoteKey { question: super::QUESTIONS[0].to_owned(), id: "a".to_owned() };
+    let mut note = frise::notes::Note::new(key.clone());
+    for text in ["one", "two"] {
+        let at = "2017-09-21T10:00:00.000Z".to_owned();
+        note.add(frise::notes::Revision::new(&key, vec![], at, String::new(), text.to_owned()));
+    }
+    super::look_at(tab, &[scratch.file("a.json", super::file(&[note]))?]).await?;
+    super::merge(tab).await?;
+    tab.until("probe.all('.note-apart').length === 2").await
+}
+
+async fn before_the_tools_run_the_fields_wait_in_their_place(tab: &Tab) -> Outcome {
+    let site = Site::with("/", e2e::Wasm::Held)?;
+    tab.open_bare(&site, "fr/#conversation").await?;
+    tab.until("probe.all('textarea[data-note]').length === 3").await?;
+    assert_eq!(tab.get::<usize>("probe.all('.needs-room :enabled').length").await?, 0);
+    site.release();
+    ready(tab).await?;
+    assert!(tab.get::<bool>("!probe.one('[data-note], [data-note-add], [data-presenter]').disabled").await?);
+    Ok(())
+}
