@@ -104,9 +104,6 @@ fn escape(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // A parser would drop the one, and make a line end of the other.
-            '\0' => out.push('\u{fffd}'),
-            '\r' => out.push_str("&#13;"),
             other => out.push(other),
         }
     }
