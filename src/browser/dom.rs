@@ -106,6 +106,11 @@ pub fn hide_popover(selector: &str) {
     }
 }
 
+/// The page's name.
+pub fn title() -> String {
+    document().map(|document| document.title()).unwrap_or_default()
+}
+
 /// Names the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -38,6 +38,11 @@ pub fn key(event: &Event) -> Option<(String, bool)> {
     Some((event.key(), event.ctrl_key() || event.alt_key() || event.meta_key()))
 }
 
+/// Whether Shift is down with the key of an event.
+pub fn is_shifted(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::shift_key)
+}
+
 /// How far a wheel was turned with Ctrl or Meta down; a pinch on a trackpad says the same.
 pub fn wheel_with_control(event: &Event) -> Option<f64> {
     let event: &WheelEvent = event.dyn_ref()?;

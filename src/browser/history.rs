@@ -48,6 +48,20 @@ pub fn replace_query(query: &str) {
     }
 }
 
+/// A new history step with another address; nothing is scrolled to.
+pub fn push_address(url: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
+/// Another address in place of the current one; nothing is scrolled to.
+pub fn replace_address(url: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
 /// What the device remembers under a key; nothing where storage is denied.
 pub fn remembered(key: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(key).ok()?

@@ -13,6 +13,8 @@ mod file;
 mod frieze;
 mod history;
 mod listen;
+#[cfg(feature = "fetch")]
+mod screen;
 #[cfg(feature = "room")]
 mod store;
 
@@ -28,6 +30,8 @@ pub use file::{Chosen, save, take_files};
 pub use frieze::*;
 pub use history::*;
 pub use listen::*;
+#[cfg(feature = "fetch")]
+pub use screen::*;
 #[cfg(feature = "room")]
 pub use store::{Channel, Record, Store, StoreError, Writes, is_promised};
 pub use web_sys::Event;

@@ -5,6 +5,7 @@
 mod editors;
 mod files;
 mod keeping;
+mod presenter;
 mod state;
 mod synthesis;
 mod tools;
@@ -37,6 +38,7 @@ fn install(words: &Rc<Words>) {
     let room = Room::new(Rc::clone(words));
     tools::install(&room);
     listen(&room);
+    presenter::install(words);
     browser::spawn(async move {
         room.open().await;
         browser::enable(".needs-room");

@@ -184,7 +184,12 @@ fn groups<'a>(
 }
 
 fn note(room: &Room, html: &mut Html, Shown { note, head, .. }: &Shown, with_label: bool) {
-    html.start("li").start("p").attr("dir", "auto").attr("class", "synthesis-text").text(&head.text.replace('\0', "\u{fffd}")).close();
+    html.start("li")
+        .start("p")
+        .attr("dir", "auto")
+        .attr("class", "synthesis-text")
+        .text(&head.text.replace('\0', "\u{fffd}"))
+        .close();
     let [.., hour, minute] = browser::local_time(&head.at);
     html.start("p").attr("class", "status");
     if with_label && !head.label.trim().is_empty() {
