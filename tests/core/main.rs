@@ -12,6 +12,7 @@ mod language;
 mod layout;
 mod packing;
 mod plural;
+mod presenter;
 mod reading;
 mod search;
 mod session;

@@ -176,7 +176,6 @@ impl Desk {
             PresenterChange::Opened => {
                 self.draw();
                 browser::focus(PANEL_HEADING);
-                browser::reveal(".presenter-panel");
                 browser::reveal(PANEL_HEADING);
             }
             PresenterChange::Closed => {
@@ -185,7 +184,6 @@ impl Desk {
             }
             PresenterChange::Prompts => {
                 self.draw();
-                browser::reveal(".presenter-panel");
                 browser::reveal(".presenter-prompts > li:last-child");
                 let shown = browser::texts_of(".presenter-prompts > li:last-child");
                 browser::set_text("#presenter [data-told]", shown.trim());

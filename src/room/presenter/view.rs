@@ -11,7 +11,7 @@ const ARROW_BACK: &str = "M10 3 5 8l5 5";
 const ARROW_ON: &str = "m6 3 5 5-5 5";
 const FULL: &str = "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10";
 const CODE: &str = "M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h1.5v1.5M13.5 9.5v4h-4";
-const BLANK: &str = "M2 3.5h12v8H2zM5.5 14h5M4 5.5h8M4 7.5h8M4 9.5h8";
+const BLANK: &str = "M2 3h12v8.5H2zM5.5 14h5";
 const KEYS: &str = "M5.6 6.1a2.4 2.4 0 1 1 3.6 2.1c-.8.4-1.2.9-1.2 1.8M8 12.6v.1";
 const LEAVE: &str = "m3.5 3.5 9 9M12.5 3.5l-9 9";
 const RESET: &str = "M3 8a5 5 0 1 0 1.6-3.7M3 2.5v3h3";
@@ -151,6 +151,9 @@ pub fn stage(words: &Words, presenter: &Presenter, question: &Question, around: 
             Panel::Keys => keys(&mut html, words, around),
         }
         html.start("p").attr("class", "presenter-tools");
+        if panel == Panel::Prompts {
+            prompt_buttons(&mut html, words, presenter.prompts());
+        }
         button(&mut html, words, "close", Phrase::KeysClose);
         html.close().close();
     }
@@ -218,22 +221,23 @@ fn stressed(html: &mut Html, words: &Words, question: &Question) {
 }
 
 fn prompts(html: &mut Html, words: &Words, question: &Question, (shown, all): (usize, usize)) {
-    heading(html, words.phrases.get(Phrase::Prompts));
     let (number, total) = (shown.to_string(), all.to_string());
-    html.start("p").attr("class", "presenter-status");
-    html.text(&words.phrases.fill(Phrase::PresenterPromptsOf, &[("n", &number), ("total", &total)])).close();
+    html.start("h3").attr("id", "presenter-panel").attr("tabindex", "-1").text(words.phrases.get(Phrase::Prompts));
+    html.text(" ").start("span");
+    html.text(&words.phrases.fill(Phrase::PresenterPromptsOf, &[("n", &number), ("total", &total)])).close().close();
     html.start("ol").attr("class", "presenter-large presenter-prompts");
     for one in question.prompts.iter().take(shown) {
         html.start("li");
         said(html, one).close();
     }
     html.close();
-    html.start("p").attr("class", "presenter-tools");
+}
+
+fn prompt_buttons(html: &mut Html, words: &Words, (shown, all): (usize, usize)) {
     if shown < all {
         button(html, words, "prompts", Phrase::PresenterPromptsMore);
     }
     button(html, words, "fewer", Phrase::PresenterPromptsFewer);
-    html.close();
 }
 
 fn code_panel(html: &mut Html, words: &Words, around: &Around) {

@@ -14,6 +14,10 @@ mod others_far;
 mod others_large;
 mod others_wrong;
 mod paper;
+mod presenter;
+mod presenter_accessible;
+mod presenter_run;
+mod presenter_tools;
 mod room;
 mod tabbing;
 mod tools;
@@ -30,6 +34,7 @@ fn main() -> ExitCode {
     let mut tests = vec![
         tabbing::TESTS,
         accessible::TESTS,
+        presenter_accessible::TESTS,
         load::TESTS,
         choosing::TESTS,
         finding::TESTS,
@@ -41,6 +46,9 @@ fn main() -> ExitCode {
         others_far::TESTS,
         others_large::TESTS,
         others_wrong::TESTS,
+        presenter::TESTS,
+        presenter_run::TESTS,
+        presenter_tools::TESTS,
         drawing::TESTS,
         zooming::TESTS,
         touch::TESTS,
