@@ -69,7 +69,6 @@ impl Desk {
         };
         browser::set_attribute("#presenter [data-timer]", "data-time", Some(look));
         let name = self.say(if timer.is_running() { Phrase::PresenterPause } else { Phrase::PresenterStart });
-        browser::set_attribute("#presenter [data-press='timer']", "aria-label", Some(name));
         browser::set_text("#presenter [data-press='timer'] [data-word]", name);
         let title = if timer.is_running() {
             let number = (open.presenter.current() + 1).to_string();

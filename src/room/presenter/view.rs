@@ -60,11 +60,11 @@ pub fn frame(words: &Words, questions: &[Question], timer: Timer) -> String {
 
     html.start("div").attr("class", "presenter-group");
     for Tool { press, name, key } in &PANELS {
-        word_button(&mut html, words, press, *name, key);
+        word_button(&mut html, press, key);
         html.attr("aria-expanded", "false");
         finish_word(&mut html, words, *name, key);
     }
-    word_button(&mut html, words, "discussed", Phrase::PresenterDiscussed, "D");
+    word_button(&mut html, "discussed", "D");
     html.attr("aria-pressed", "false");
     finish_word(&mut html, words, Phrase::PresenterDiscussed, "D");
     html.close();
@@ -74,7 +74,7 @@ pub fn frame(words: &Words, questions: &[Question], timer: Timer) -> String {
     html.attr("min", "1").attr("max", &Timer::MOST.to_string()).attr("inputmode", "numeric");
     html.attr("data-minutes", "").attr("value", &timer.minutes().to_string()).void();
     html.text(" ").text(say(Phrase::PresenterMinutes)).close();
-    word_button(&mut html, words, "timer", Phrase::PresenterStart, "T");
+    word_button(&mut html, "timer", "T");
     finish_word(&mut html, words, Phrase::PresenterStart, "T");
     icon_button(&mut html, words, "reset", Phrase::PresenterReset, ("", ""), RESET);
     html.close();
@@ -103,9 +103,9 @@ fn icon_button(html: &mut Html, words: &Words, press: &str, name: Phrase, (key, 
 }
 
 /// Begins a button that is a word and its key.
-fn word_button(html: &mut Html, words: &Words, press: &str, name: Phrase, key: &str) {
+fn word_button(html: &mut Html, press: &str, key: &str) {
     html.start("button").attr("type", "button").attr("class", "presenter-word").attr("data-press", press);
-    html.attr("aria-keyshortcuts", key).attr("aria-label", words.phrases.get(name));
+    html.attr("aria-keyshortcuts", key);
 }
 
 fn finish_word(html: &mut Html, words: &Words, name: Phrase, key: &str) {

@@ -20,6 +20,8 @@ pub enum Extent {
     Colours,
     /// Without years, questions and sources that are out of view: what a tool changes is not there.
     Near,
+    /// What lies over the page, of which nothing can be reached meanwhile.
+    Over,
 }
 
 /// Every violation on the page as it stands: rule, targets, and what to do.
@@ -43,6 +45,7 @@ pub async fn violations(tab: &Tab, extent: Extent) -> Outcome<Vec<String>> {
                 Whole: () => [],
                 Colours: () => [...probe.all('.year').filter(known), ...probe.all('.source-list > li:nth-child(n + 12)')],
                 Near: () => probe.all('.year, .question, .source-list').filter(part => far(part.getBoundingClientRect())),
+                Over: () => [probe.one('#app')],
             }[extent]();
             const found = await axe.run({ include: [document], exclude }, {
                 runOnly: { type, values }, resultTypes: ['violations'], preload: false });

@@ -23,7 +23,7 @@ async fn no_rule_is_broken_in_the_presenter(tab: &Tab) -> Outcome {
             for key in [' ', 'e', 's', 'p', 'q', '?', 'b'] {
                 tab.press(key).await?;
                 tab.settle().await?;
-                let found = axe::violations(tab, Extent::Near).await?;
+                let found = axe::violations(tab, Extent::Over).await?;
                 wrong
                     .extend(found.into_iter().map(|one| format!("{one}\n    at {} px, {scheme}, after {key}", size.0)));
             }

@@ -123,7 +123,7 @@ async fn the_page_behind_the_presenter_cannot_be_reached(tab: &Tab) -> Outcome {
         )
         .await?;
     assert_eq!(modal, "true");
-    assert!(name.starts_with("Question 2") && name.contains("renforcement"), "{name}");
+    assert!(name.starts_with("Question 2") && name.contains("développement"), "{name}");
     // All its buttons are reached by Tab, one after the other, and nothing else is.
     let buttons: Vec<String> =
         tab.get("probe.all('#presenter :is(button, input)').filter(probe.visible).map(probe.name)").await?;
