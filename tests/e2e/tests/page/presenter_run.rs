@@ -133,6 +133,14 @@ async fn the_page_behind_the_presenter_cannot_be_reached(tab: &Tab) -> Outcome {
         assert!(tab.get::<bool>("probe.uncovered(document.activeElement)").await?, "{button} is covered");
     }
     assert!(buttons.len() >= 16, "{buttons:?}");
+    // Nor by a script, nor by the tree that a screen reader reads.
+    let (focused, inert): (bool, Vec<bool>) = tab
+        .get(
+            "(link => { link.focus(); return [document.activeElement === link, probe.all('body > :not(#presenter, script)')
+                .map(one => one.inert)]; })(probe.one('#app a'))",
+        )
+        .await?;
+    assert!(!focused && !inert.is_empty() && inert.iter().all(|inert| *inert), "{inert:?}");
     tab.mouse("mouseWheel", (600.0, 300.0), json!({ "deltaX": 0, "deltaY": 600 })).await?;
     tab.settle().await?;
     assert_eq!(tab.get::<i32>("Math.round(scrollY)").await?, before, "the page stays where it is");
@@ -176,6 +184,9 @@ async fn nothing_is_cut_off_in_small_windows(tab: &Tab) -> Outcome {
                 )
                 .await?;
             wrong.extend(found.into_iter().map(|one| format!("{one} at {size:?} after {key}")));
+            if tab.get::<bool>("(over => over.scrollWidth > over.clientWidth)(probe.one('#presenter'))").await? {
+                wrong.push(format!("it scrolls sideways at {size:?} after {key}"));
+            }
             // The end of it can be scrolled to, and is above the bar.
             let ends: bool = tab
                 .get(
