@@ -37,6 +37,10 @@ async fn walk(tab: &Tab, size: (u32, u32), query: &str, unfold: &str) -> Outcome
     let site = Site::open()?;
     tab.size(size).await?;
     tab.open(&site, &format!("fr/{query}")).await?;
+    // The conversation's tools come once a reader is near: their stops are expected too.
+    tab.run("probe.one('#conversation').scrollIntoView()").await?;
+    tab.until("document.documentElement.dataset.room === 'ready'").await?;
+    tab.run("scrollTo(0, 0)").await?;
     if !unfold.is_empty() {
         tab.click(unfold).await?;
         tab.run("document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges()").await?;
