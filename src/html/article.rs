@@ -38,7 +38,7 @@ pub(super) fn article(edition: &Edition, html: &mut Html, index: usize, entry: &
     note(edition, html, entry);
     sources(edition, html, entry);
     questions(edition, html, entry);
-    links(edition, html, index, entry);
+    links(edition, html, index);
     html.close();
 }
 
@@ -116,7 +116,7 @@ fn questions(edition: &Edition, html: &mut Html, entry: &Entry) {
 }
 
 /// The neighbouring entries, the way to the frieze, and a link to copy.
-fn links(edition: &Edition, html: &mut Html, index: usize, entry: &Entry) {
+fn links(edition: &Edition, html: &mut Html, index: usize) {
     html.start("p").attr("class", "article-links");
     let neighbours = [(index.checked_sub(1), "prev", Phrase::Previous), (Some(index + 1), "next", Phrase::Next)];
     for (at, rel, label) in neighbours {
@@ -129,7 +129,7 @@ fn links(edition: &Edition, html: &mut Html, index: usize, entry: &Entry) {
         }
     }
     for (hook, label) in [("data-locate", Phrase::BackToFrieze), ("data-copy", Phrase::CopyLink)] {
-        html.start("button").attr("type", "button").attr("class", "plain needs-script").attr(hook, &entry.id);
+        html.start("button").attr("type", "button").attr("class", "plain needs-script").attr(hook, "");
         html.attr("disabled", "").text(edition.say(label)).close();
     }
     html.close();

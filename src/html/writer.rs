@@ -30,9 +30,12 @@ impl Html {
     pub fn attr(&mut self, name: &str, value: &str) -> &mut Self {
         self.out.push(' ');
         self.out.push_str(name);
-        self.out.push_str("=\"");
-        escape(value, &mut self.out);
-        self.out.push('"');
+        // Without a value it is as good as with an empty one, and shorter.
+        if !value.is_empty() {
+            self.out.push_str("=\"");
+            escape(value, &mut self.out);
+            self.out.push('"');
+        }
         self
     }
 

@@ -70,9 +70,9 @@ fn clicked(live: Live, event: &Event) {
         theme::choose(&theme);
     } else if is_on("data-print") {
         browser::print();
-    } else if let Some(entry) = entry_of(live, attribute("data-locate")) {
+    } else if let Some(entry) = article_around(live, event, "[data-locate]") {
         navigate::locate(live, entry);
-    } else if let Some(entry) = entry_of(live, attribute("data-copy")) {
+    } else if let Some(entry) = article_around(live, event, "[data-copy]") {
         navigate::copy_link(live, entry);
     } else if dragged {
         // The end of a drag is no choice.
@@ -93,6 +93,11 @@ fn followed(live: Live, href: &str) {
     }
 }
 
+/// The entry of the article around an event, if that is on what a selector finds.
+fn article_around(live: Live, event: &Event, on: &str) -> Option<usize> {
+    browser::is_within(event, on).then(|| entry_of(live, browser::closest_attribute(event, "article[data-lane]", "id")))?
+}
+
 fn entry_of(live: Live, id: Option<String>) -> Option<usize> {
     live.page.model().timeline().find(&id?)
 }
@@ -109,8 +114,7 @@ fn key_down(live: Live, event: &Event) {
     if name == "Escape" {
         let shown = live.tip.get_untracked().is_some();
         live.tip.set(None);
-        let around = entry_of(live, browser::closest_attribute(event, "article[data-lane]", "id"));
-        if let Some(entry) = around.filter(|_| !shown) {
+        if let Some(entry) = article_around(live, event, "*").filter(|_| !shown) {
             navigate::locate(live, entry);
         }
         return;
