@@ -20,6 +20,8 @@ pub const LONGEST_TEXT: usize = 4_000_000;
 pub const LONGEST_LABEL: usize = 1_000;
 /// The longest id or time, in bytes.
 const LONGEST_ID: usize = 200;
+/// The most characters of a file that a message quotes.
+const LONGEST_QUOTE: usize = 200;
 
 /// Notes of a conversation, as tables save them and a facilitator merges them.
 #[derive(Debug, Deserialize, Serialize)]
@@ -109,7 +111,8 @@ impl std::error::Error for FileError {}
 
 /// Writes notes as a file.
 pub fn write<'a>(notes: impl Iterator<Item = &'a Note>, saved: &str) -> String {
-    let mut notes: Vec<NoteShape> = notes.map(shape).collect();
+    // A note without revisions says nothing, and a reader would refuse it.
+    let mut notes: Vec<NoteShape> = notes.filter(|note| !note.revisions().is_empty()).map(shape).collect();
     for revision in notes.iter_mut().flat_map(|note| &mut note.revisions) {
         revision.draft = false;
     }
@@ -126,9 +129,17 @@ pub fn read(bytes: &[u8]) -> Result<Notes, FileError> {
     if bytes.len() > LARGEST_FILE {
         return Err(FileError::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        None => FileError::Truncated,
+        Some(_) => FileError::NotText,
+    })?;
     // Some editors begin a file with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().starts_with('[') {
+        // Derived readers would take a list for the fields in their order.
+        serde_json::from_str::<serde::de::IgnoredAny>(text).map_err(not_json)?;
+        return Err(FileError::Foreign);
+    }
     let head: Head = serde_json::from_str(text).map_err(not_json)?;
     if head.frise.as_deref() != Some(KIND) {
         return Err(FileError::Foreign);
@@ -136,7 +147,10 @@ pub fn read(bytes: &[u8]) -> Result<Notes, FileError> {
     if let Some(version) = head.version.filter(|version| *version > FILE_VERSION) {
         return Err(FileError::Newer(version));
     }
-    let file: NotesFile = serde_json::from_str(text).map_err(|error| FileError::Broken(error.to_string()))?;
+    let file: NotesFile = serde_json::from_str(text).map_err(|error| FileError::Broken(short(&error.to_string())))?;
+    if file.version == 0 {
+        return Err(FileError::Broken("there is no version 0".to_owned()));
+    }
     let mut notes = Notes::default();
     for (number, shape) in file.notes.into_iter().enumerate() {
         let place = format!("notes[{number}]");
@@ -218,13 +232,21 @@ fn revision_of(key: &NoteKey, shape: RevisionShape) -> Result<Revision, String> 
     longest("at", &at, LONGEST_ID)?;
     longest("label", &label, LONGEST_LABEL)?;
     longest("text", &text, LONGEST_TEXT)?;
-    let parse = |text: &String| Hash::parse(text).ok_or_else(|| format!("`{text}` is no hash"));
+    let parse = |text: &String| Hash::parse(text).ok_or_else(|| format!("`{}` is no hash", short(text)));
     let replaces = replaces.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
     let revision = Revision::new(key, replaces, at, label, text);
     if revision.hash != parse(&hash)? {
         return Err("the content does not fit its hash: something has changed the file".to_owned());
     }
     Ok(Revision { is_draft: draft, ..revision })
+}
+
+/// A message that quotes what a file says must not be as long as the file.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 fn longest(field: &str, text: &str, most: usize) -> Result<(), String> {

@@ -153,6 +153,7 @@ impl Note {
     /// What it means to write this in the place of the revisions `over`: drafts among them make way, others
     /// become history. Nothing where it says what the only one of them says already.
     pub fn rewriting(&self, over: &[Hash], at: &str, label: &str, text: &str) -> Option<Change> {
+        let over: BTreeSet<Hash> = over.iter().copied().collect();
         let known: Vec<&Revision> = over.iter().filter_map(|hash| self.revision(*hash)).collect();
         if let [only] = known.as_slice()
             && (only.label.as_str(), only.text.as_str()) == (label, text)
@@ -161,7 +162,7 @@ impl Note {
         }
         let mut removed = Vec::new();
         let mut replaces = Vec::new();
-        for hash in over {
+        for hash in &over {
             match known.iter().find(|revision| revision.hash == *hash) {
                 Some(draft) if draft.is_draft => {
                     removed.push(*hash);
