@@ -10,6 +10,8 @@ mod fold;
 mod json;
 mod language;
 mod layout;
+mod notes;
+mod notes_file;
 mod packing;
 mod plural;
 mod presenter;
