@@ -28,6 +28,7 @@ const LONGEST_QUOTE: usize = 200;
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 pub struct NotesFile {
     /// Always `notes`.
+    #[cfg_attr(feature = "check", schemars(extend("const" = "notes")))]
     pub frise: String,
     /// Version of this form.
     pub version: u32,
@@ -42,10 +43,13 @@ pub struct NotesFile {
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 pub struct NoteShape {
     /// Id of the question.
+    #[cfg_attr(feature = "check", schemars(length(min = 1)))]
     question: String,
     /// Id of the note, made at random.
+    #[cfg_attr(feature = "check", schemars(length(min = 1)))]
     id: String,
     /// Every revision once.
+    #[cfg_attr(feature = "check", schemars(length(min = 1)))]
     revisions: Vec<RevisionShape>,
 }
 
@@ -55,8 +59,10 @@ pub struct NoteShape {
 struct RevisionShape {
     /// First half of the SHA-256, in hexadecimal, of question, id, `at`, `label`, `text` and `replaces`, each
     /// preceded by its length in bytes (64 bits, little-endian).
+    #[cfg_attr(feature = "check", schemars(regex(pattern = "^[0-9a-f]{32}$")))]
     hash: String,
     /// Hashes of the revisions that this one was written over, in order.
+    #[cfg_attr(feature = "check", schemars(inner(regex(pattern = "^[0-9a-f]{32}$"))))]
     replaces: Vec<String>,
     /// When it was written (UTC).
     at: String,
@@ -65,6 +71,7 @@ struct RevisionShape {
     /// The note.
     text: String,
     /// It has never left the device: only in what a device keeps for itself.
+    #[cfg_attr(feature = "check", schemars(skip))]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use frise::content::check::{self, Report};
+use frise::notes::{FILE_VERSION, NotesFile};
 
 use crate::{Outcome, project};
 
@@ -40,17 +41,26 @@ fn plural(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
-/// Writes `content/schema/`, one file per shape, where it differs.
+/// Writes `content/schema/`, one file per shape, and the schema of notes, where they differ.
 pub fn schema(arguments: &[String]) -> Outcome {
     crate::flag(arguments, "")?;
-    for (name, schema) in check::schemas() {
-        let file = project::content().join("schema").join(name);
+    let content = check::schemas().into_iter().map(|(name, schema)| (format!("content/schema/{name}"), schema));
+    for (path, schema) in content.chain([(NOTES.to_owned(), notes_schema())]) {
+        let file = project::root().join(&path);
         if project::read(&file).is_ok_and(|text| text == schema) {
             continue;
         }
         project::write(&file, schema)?;
-        println!("content/schema/{name}: written");
+        println!("{path}: written");
     }
-    println!("content/schema: up to date");
+    println!("content/schema, {NOTES}: up to date");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where the schema of files of notes stands.
+const NOTES: &str = "docs/notes.schema.json";
+
+/// The JSON Schema of files of notes.
+pub fn notes_schema() -> String {
+    check::schema_of::<NotesFile>(FILE_VERSION)
 }

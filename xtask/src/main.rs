@@ -60,7 +60,12 @@ const COMMANDS: &[Command] = &[
         summary: "read content/ whole and name every problem; --record adds new ids to published-ids.json",
         run: check::run,
     },
-    Command { name: "schema", arguments: "", summary: "write content/schema/ from the Rust types", run: check::schema },
+    Command {
+        name: "schema",
+        arguments: "",
+        summary: "write content/schema/ and docs/notes.schema.json from the Rust types",
+        run: check::schema,
+    },
     Command {
         name: "setup",
         arguments: "[--test]",

@@ -46,14 +46,15 @@ fn after() -> Result<(), String> {
     )
 }
 
-/// `bundle/<lang>.json`: a page's content as data, for whoever downloads it.
+/// `bundle/<lang>.json`: a page's content as data, for whoever downloads it; and the form that notes have as
+/// a file, for whoever reads them elsewhere.
 fn bundles(staging: &Path) -> Result<(), String> {
     let report = frise::content::check::read(&project::content());
     for page in report.pages {
         let path = staging.join(format!("bundle/{}.json", page.bundle.lang));
         project::write(&path, json(serde_json::to_string(&page.bundle))?)?;
     }
-    Ok(())
+    project::write(&staging.join("bundle/notes.schema.json"), check::notes_schema())
 }
 
 fn json(text: serde_json::Result<String>) -> Result<String, String> {

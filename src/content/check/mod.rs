@@ -22,7 +22,7 @@ use std::path::Path;
 
 pub use problem::{Level, Problem};
 pub use published::record_ids;
-pub use schema::schemas;
+pub use schema::{schema_of, schemas};
 
 use super::{Bundle, Language};
 use crate::i18n::Words;

@@ -30,14 +30,23 @@ pub fn schemas() -> Vec<(&'static str, String)> {
     schemas.into_iter().map(|(name, schema)| (name, format!("{schema:#}\n"))).collect()
 }
 
+/// The JSON Schema, as a text, of another file that has a version: notes, for one.
+pub fn schema_of<T: JsonSchema>(version: u32) -> String {
+    format!("{:#}\n", versioned::<T>(version.into()))
+}
+
 /// Path of the schema of a file of the content: `text/fr/ui.json` has `schema/text-ui.schema.json`.
 pub(super) fn path_of(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json");
     format!("schema/{}{name}.schema.json", if file.contains('/') { "text-" } else { "" })
 }
 
-/// The schema of a file of that shape.
+/// The schema of a file of the content of that shape.
 pub(super) fn of<T: JsonSchema>() -> Value {
+    versioned::<T>(VERSION)
+}
+
+fn versioned<T: JsonSchema>(version: i64) -> Value {
     // Editors know draft 7 best; without `$ref` the walk below stays simple.
     let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
     let settings = settings.with_transform(RecursiveTransform(tidy));
@@ -51,13 +60,15 @@ pub(super) fn of<T: JsonSchema>() -> Value {
     let mut fields = Map::new();
     let about = "Where the schema of this file is, for editors.";
     fields.insert("$schema".to_owned(), json!({ "description": about, "type": "string" }));
-    let about = format!("The version of the layout of this file, {VERSION}.");
-    fields.insert("version".to_owned(), json!({ "description": about, "const": VERSION }));
+    let about = format!("The version of the layout of this file, {version}.");
+    fields.insert("version".to_owned(), json!({ "description": about, "const": version }));
     if let Some(Value::Object(own)) = root.get_mut("properties") {
+        own.shift_remove("version");
         fields.append(own);
         *own = fields;
     }
     let own = root.get_mut("required").and_then(Value::as_array_mut).map(std::mem::take).unwrap_or_default();
+    let own = own.into_iter().filter(|name| name != "version");
     root.insert("required".to_owned(), [json!("version")].into_iter().chain(own).collect());
     Value::Object(root)
 }
