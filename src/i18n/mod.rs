@@ -6,7 +6,7 @@ mod phrases;
 mod plural;
 
 pub use dates::{DateForm, DateWords, Style};
-pub use phrases::{Phrase, Phrases};
+pub use phrases::{Phrase, Phrases, fill};
 pub use plural::{Plural, plural};
 
 /// Everything a page says that is not its content, in one language.

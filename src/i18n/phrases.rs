@@ -131,6 +131,24 @@ keyed! {
         Notes = "notes",
         NotesKept = "notes.kept",
         NotesExport = "notes.export",
+        ExportSaved = "export.saved",
+        ExportNumber = "export.number",
+        ExportQuestion = "export.question",
+        ExportTable = "export.table",
+        ExportTime = "export.time",
+        ExportVersion = "export.version",
+        ExportVersionOf = "export.version.of",
+        ExportNote = "export.note",
+        ExportUnnamed = "export.unnamed",
+        ExportNone = "export.none",
+        ExportElsewhere = "export.elsewhere",
+        ExportSeparator = "export.separator",
+        HandoutQuestion = "handout.question",
+        HandoutTable = "handout.table",
+        HandoutNotes = "handout.notes",
+        HandoutRests = "handout.rests",
+        HandoutSources = "handout.sources",
+        HandoutPage = "handout.page",
         NoteAdd = "note.add",
         NotesUnpromised = "notes.unpromised",
         NotesUnkept = "notes.unkept",
@@ -313,7 +331,7 @@ impl Phrases {
 }
 
 /// Replaces `{name}` in a pattern, each by its value.
-pub(super) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {

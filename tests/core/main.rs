@@ -6,6 +6,7 @@ mod dates_icu;
 mod dates_text;
 mod edtf;
 mod edtf_properties;
+mod export;
 mod fold;
 mod json;
 mod language;

@@ -95,7 +95,8 @@ fn followed(live: Live, href: &str) {
 
 /// The entry of the article around an event, if that is on what a selector finds.
 fn article_around(live: Live, event: &Event, on: &str) -> Option<usize> {
-    browser::is_within(event, on).then(|| entry_of(live, browser::closest_attribute(event, "article[data-lane]", "id")))?
+    browser::is_within(event, on)
+        .then(|| entry_of(live, browser::closest_attribute(event, "article[data-lane]", "id")))?
 }
 
 fn entry_of(live: Live, id: Option<String>) -> Option<usize> {
