@@ -13,6 +13,7 @@ mod file;
 mod frieze;
 mod history;
 mod listen;
+mod pieces;
 #[cfg(feature = "fetch")]
 mod screen;
 #[cfg(feature = "room")]
@@ -30,6 +31,7 @@ pub use file::{Chosen, save, take_files};
 pub use frieze::*;
 pub use history::*;
 pub use listen::*;
+pub use pieces::*;
 #[cfg(feature = "fetch")]
 pub use screen::*;
 #[cfg(feature = "room")]

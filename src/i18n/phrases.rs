@@ -148,6 +148,7 @@ keyed! {
         HandoutNotes = "handout.notes",
         HandoutRests = "handout.rests",
         HandoutSources = "handout.sources",
+        HandoutCited = "handout.cited",
         HandoutPage = "handout.page",
         NoteAdd = "note.add",
         NotesUnpromised = "notes.unpromised",

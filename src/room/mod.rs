@@ -4,6 +4,7 @@
 
 mod editors;
 mod files;
+mod handout;
 mod keeping;
 mod presenter;
 mod state;
@@ -74,4 +75,6 @@ fn listen(room: &Room) {
     on("afterprint", |_, _| browser::set_root_attribute("data-printing", None));
     let room = room.clone();
     browser::ask_before_leaving(move || room.has_unkept());
+    handout::install(words);
+    browser::set_root_attribute("data-room", Some("ready"));
 }
