@@ -6,6 +6,7 @@ mod drawing;
 mod finding;
 mod frieze_focus;
 mod frieze_keys;
+mod handout;
 mod load;
 mod mirrored;
 mod other_keys;
@@ -19,6 +20,7 @@ mod presenter_accessible;
 mod presenter_run;
 mod presenter_tools;
 mod room;
+mod pdf;
 mod tabbing;
 mod tools;
 mod touch;
@@ -60,4 +62,6 @@ fn main() -> ExitCode {
     ];
     tests.extend(room::TESTS);
     e2e::runner::run(&tests)
+        handout::TESTS,
+    ])
 }

@@ -1,10 +1,9 @@
 //! On paper, and without motion.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
-use e2e::{Failure, Outcome, Site, Tab, tests};
+use e2e::{Outcome, Site, Tab, tests};
 use serde_json::json;
+
+use super::pdf::{bare, pages, print};
 
 tests![
     on_paper_every_title_and_question_is_there_and_no_tool,
@@ -29,34 +28,6 @@ const SCREEN_ONLY: [&str; 12] = [
     "[data-locate]",
 ];
 
-/// The text of the page as printed; nothing where no program reads it.
-async fn printed(tab: &Tab) -> Outcome<Option<String>> {
-    let answer = tab
-        .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }))
-        .await?;
-    // Decoded by the page: no crate for one use.
-    let bytes: Vec<u8> = tab
-        .call(
-            "text => Array.from(atob(text), byte => byte.charCodeAt(0))",
-            json!([answer.get("data").cloned().unwrap_or_default()]),
-        )
-        .await?;
-    assert!(bytes.starts_with(b"%PDF"), "a PDF is printed");
-    let reader = Command::new("pdftotext").args(["-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let Ok(mut reader) = reader else { return Ok(None) };
-    let Some(mut input) = reader.stdin.take() else { return Err(Failure::new("pdftotext has no input")) };
-    let writer = std::thread::spawn(move || input.write_all(&bytes));
-    let output = reader.wait_with_output()?;
-    writer.join().map_err(|_| Failure::new("the PDF could not be written"))??;
-    Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
-}
-
-/// Without spaces, hyphens, line ends and ligatures, which printing moves about.
-fn bare(text: &str) -> String {
-    let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff").replace('ﬃ', "ffi");
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}')).collect()
-}
-
 async fn on_paper_every_title_and_question_is_there_and_no_tool(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     tab.open(&site, "fr/").await?;
@@ -67,8 +38,8 @@ async fn on_paper_every_title_and_question_is_there_and_no_tool(tab: &Tab) -> Ou
         tab.get("probe.all('article h4[id], article[data-question] h3[id]').map(title => title.textContent)").await?;
     let questions: usize = tab.get("probe.all('article[data-question] h3[id]').length").await?;
     assert!(titles.len() > 60 && questions == 3, "{} titles, {questions} questions", titles.len());
-    if let Some(text) = printed(tab).await? {
-        let text = bare(&text);
+    if let Some(pages) = pages(print(tab).await?, &[])? {
+        let text = bare(&pages.concat());
         let missing: Vec<_> = titles.iter().filter(|title| !text.contains(&bare(title))).collect();
         assert!(missing.is_empty(), "{} are not on paper: {missing:#?}", missing.len());
     }
