@@ -223,8 +223,6 @@ keyed! {
         SynthesisSum = "synthesis.sum",
         SynthesisPrint = "synthesis.print",
         SynthesisWhole = "synthesis.whole",
-        Unnamed = "unnamed",
-        OtherQuestions = "other.questions",
         Present = "present",
         PresenterPlace = "presenter.place",
         PresenterTitle = "presenter.title",

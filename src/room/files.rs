@@ -1,7 +1,8 @@
 //! Notes as files: saved, opened, looked at, merged.
 
-use super::state::Room;
+use super::state::{Question, Room};
 use crate::browser::{self, Chosen};
+use crate::export::{Asked, Format, Sheet, Terms};
 use crate::html::Html;
 use crate::i18n::Phrase;
 use crate::notes::{self, Arrivals, FileError, LARGEST_FILE, Note, NoteKey, Notes};
@@ -12,27 +13,49 @@ pub const ACCEPTED: &str = ".json,application/json";
 pub const INCOMING: &str = "[data-incoming]";
 
 /// Saves the notes of the questions that were chosen.
-pub fn export(room: &Room, format: &str) {
+pub fn export(room: &Room, hook: &str) {
+    let Some(format) = Format::ALL.into_iter().find(|format| format.hook() == hook) else { return };
     let scope = browser::value_of_field("[data-export-scope]");
+    let is_chosen = |question: &str| scope.is_empty() || scope == question;
     let keys: Vec<NoteKey> = {
         let state = room.state.borrow();
-        let chosen = |note: &&Note| scope.is_empty() || note.key.question == scope;
-        state.notes.iter().filter(chosen).map(|note| note.key.clone()).collect()
+        state.notes.iter().map(|note| note.key.clone()).filter(|key| is_chosen(&key.question)).collect()
     };
     if keys.is_empty() {
-        room.announce(room.say(Phrase::RoomEmpty));
+        tell(room, room.say(Phrase::RoomEmpty));
         return;
     }
     let time = browser::time();
-    if format == "json" {
+    if format == Format::Json {
         room.seal(&keys);
     }
-    let name = format!("{}.{format}", file_name(room, &keys, &time));
-    let state = room.state.borrow();
-    let notes = keys.iter().filter_map(|key| state.notes.get(key));
-    browser::save(&name, "application/json", &notes::write(notes, &time));
-    drop(state);
-    room.announce(&room.fill(Phrase::RoomSaved, &[("n", &keys.len().to_string()), ("file", &name)]));
+    let name = format!("{}.{}", file_name(room, &keys, &time), format.extension());
+    {
+        let state = room.state.borrow();
+        let title = browser::text_of("#conversation-title").unwrap_or_default();
+        let questions = room.questions.iter().filter(|question| is_chosen(&question.id));
+        let known = |note: &&Note| room.questions.iter().any(|question| question.id == note.key.question);
+        let sheet = Sheet {
+            title: &title,
+            address: &browser::address(),
+            saved: &time,
+            terms: Terms::new(&room.words.phrases),
+            questions: questions.map(|question| asked(&state.notes, question)).collect(),
+            elsewhere: state.notes.iter().filter(|note| scope.is_empty() && !known(note)).collect(),
+        };
+        browser::save(&name, format.media_type(), &crate::export::write(format, &sheet));
+    }
+    tell(room, &room.fill(Phrase::RoomSaved, &[("n", &keys.len().to_string()), ("file", &name)]));
+}
+
+fn asked<'a>(notes: &'a Notes, question: &'a Question) -> Asked<'a> {
+    Asked { text: &question.text, notes: notes.of_question(&question.id) }
+}
+
+/// Says what became of saving, beside the buttons and in the live region.
+fn tell(room: &Room, said: &str) {
+    browser::set_text("[data-saved]", said);
+    room.announce(said);
 }
 
 /// A name that tells files apart on a stick: what they are, whose, and when.

@@ -40,6 +40,7 @@ fn install(words: &Rc<Words>) {
     tools::install(&room);
     listen(&room);
     presenter::install(words);
+    handout::install(words);
     browser::spawn(async move {
         room.open().await;
         browser::enable(".needs-room");
@@ -72,9 +73,7 @@ fn listen(room: &Room) {
         editors::write_for_paper();
         synthesis::write_whole(room);
     });
-    on("afterprint", |_, _| browser::set_root_attribute("data-printing", None));
+    on("afterprint", |_, _| synthesis::put_away());
     let room = room.clone();
     browser::ask_before_leaving(move || room.has_unkept());
-    handout::install(words);
-    browser::set_root_attribute("data-room", Some("ready"));
 }

@@ -100,13 +100,13 @@ fn synthesis(room: &Room, notes: &Notes, order: &str, most: usize) -> String {
 /// Who wrote a note.
 fn named(room: &Room, shown: &Shown) -> String {
     let label = shown.head.label.trim();
-    if label.is_empty() { room.say(Phrase::Unnamed).to_owned() } else { label.to_owned() }
+    if label.is_empty() { room.say(Phrase::ExportUnnamed).to_owned() } else { label.to_owned() }
 }
 
 fn question(room: &Room, at: usize) -> String {
     match room.questions.get(at) {
         Some(question) => format!("{}. {}", at + 1, question.text),
-        None => room.say(Phrase::OtherQuestions).to_owned(),
+        None => room.say(Phrase::ExportElsewhere).to_owned(),
     }
 }
 
@@ -129,7 +129,7 @@ fn counts(room: &Room, html: &mut Html, shown: &[Shown]) {
     for at in 0..columns {
         html.start("th").attr("scope", "col").attr("title", &question(room, at));
         let number = (at + 1).to_string();
-        html.text(if at < room.questions.len() { &number } else { room.say(Phrase::OtherQuestions) }).close();
+        html.text(if at < room.questions.len() { &number } else { room.say(Phrase::ExportElsewhere) }).close();
     }
     html.start("th").attr("scope", "col").text(room.say(Phrase::SynthesisSum)).close();
     html.close().close().start("tbody");
@@ -226,4 +226,11 @@ pub fn print(room: &Room) {
     write_whole(room);
     browser::set_root_attribute("data-printing", Some("synthesis"));
     browser::next_frame(browser::print);
+}
+
+/// The page as it was. Nothing where something else was printed.
+pub fn put_away() {
+    if browser::attribute("html", "data-printing").as_deref() == Some("synthesis") {
+        browser::set_root_attribute("data-printing", None);
+    }
 }

@@ -4,6 +4,7 @@ use super::files;
 use super::keeping::Keeping;
 use super::state::Room;
 use crate::browser::{self, Event, StoreError};
+use crate::export::Format;
 use crate::html::Html;
 use crate::i18n::Phrase;
 
@@ -17,10 +18,15 @@ pub fn install(room: &Room) {
     group(room, &mut html, "room-save", Phrase::RoomSave, Phrase::RoomSaveHint);
     scope(room, &mut html);
     html.start("p").attr("class", "chips");
-    for (format, phrase) in [("json", Phrase::RoomJson), ("md", Phrase::RoomMarkdown), ("csv", Phrase::RoomCsv)] {
-        button(room, &mut html, "data-export", format, phrase);
+    for format in Format::ALL {
+        let phrase = match format {
+            Format::Json => Phrase::RoomJson,
+            Format::Markdown => Phrase::RoomMarkdown,
+            Format::Csv => Phrase::RoomCsv,
+        };
+        button(room, &mut html, "data-export", format.hook(), phrase);
     }
-    html.close().close();
+    html.close().start("p").attr("class", "status").attr("data-saved", "").close().close();
     group(room, &mut html, "room-open", Phrase::RoomOpen, Phrase::RoomOpenHint);
     html.start("p").start("label").attr("class", "chip chip-main file").text(room.say(Phrase::RoomOpenFiles));
     html.start("input").attr("type", "file").attr("data-import", "").attr("class", "visually-hidden");
@@ -99,7 +105,7 @@ fn state(room: &Room, html: &mut Html) {
     if let Some(problem) = problem {
         html.start("p").attr("class", "message").attr("data-problem", "store").attr("role", "status");
         html.text(&problem).text(" ");
-        button(room, html, "data-export", "json", Phrase::RoomJson);
+        button(room, html, "data-export", Format::Json.hook(), Phrase::RoomJson);
         html.close();
     }
     if !state.unreadable.is_empty() {
@@ -134,7 +140,7 @@ pub fn clicked(room: &Room, event: &Event) {
         browser::close_dialog("#delete-all");
     } else if value("data-delete-save").is_some() {
         browser::set_field("[data-export-scope]", "");
-        files::export(room, "json");
+        files::export(room, Format::Json.hook());
     } else if value("data-delete-yes").is_some() {
         browser::close_dialog("#delete-all");
         room.delete_all();

@@ -15,12 +15,12 @@ mod others_far;
 mod others_large;
 mod others_wrong;
 mod paper;
+mod pdf;
 mod presenter;
 mod presenter_accessible;
 mod presenter_run;
 mod presenter_tools;
 mod room;
-mod pdf;
 mod tabbing;
 mod tools;
 mod touch;
@@ -59,9 +59,8 @@ fn main() -> ExitCode {
         widths::TESTS,
         without::TESTS,
         paper::TESTS,
+        handout::TESTS,
     ];
     tests.extend(room::TESTS);
     e2e::runner::run(&tests)
-        handout::TESTS,
-    ])
 }
