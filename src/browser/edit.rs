@@ -61,8 +61,10 @@ fn child_of(list: &Element, key: &str) -> Option<Element> {
     None
 }
 
+/// `:focus-within` would not do: in a window behind another one it finds nothing, and the reader comes back.
 fn has_focus(element: &Element) -> bool {
-    element.matches(":focus-within").unwrap_or(false)
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| element.contains(Some(&active)))
 }
 
 fn element_of(html: &str) -> Option<Element> {

@@ -127,7 +127,7 @@ fn field(room: &Room, key: &NoteKey, number: &str, head: Option<Hash>, apart: bo
         html.start("button").attr("type", "button").attr("class", "plain").attr(hook, "");
         html.text(room.say(phrase)).close();
     };
-    html.start("div").attr("class", "note").attr("data-note-id", &key.id);
+    html.start("div").attr("class", "note-field").attr("data-note-id", &key.id);
     html.attr("data-head", &head.map(|head| head.to_string()).unwrap_or_default());
     if apart {
         html.start("p").attr("class", "note-apart").text(room.say(Phrase::NoteApart)).text(" ");

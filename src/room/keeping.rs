@@ -77,7 +77,8 @@ impl Room {
 
     /// Whether there is something that only this page has.
     pub fn has_unkept(&self) -> bool {
-        !self.state.borrow().pending.is_empty()
+        let state = self.state.borrow();
+        state.is_saving || !state.pending.is_empty()
     }
 
     /// Takes everything out of the device.
@@ -100,7 +101,7 @@ impl Room {
         let room = self.clone();
         browser::spawn(async move {
             let mut outcome = Ok(());
-            while outcome.is_ok() && room.has_unkept() {
+            while outcome.is_ok() && !room.state.borrow().pending.is_empty() {
                 outcome = room.keep_pending(&store).await;
             }
             let is_stale = {

@@ -69,10 +69,7 @@ fn listen(room: &Room) {
             synthesis::changed(room, event);
         }
     });
-    on("beforeprint", |room, _| {
-        editors::write_for_paper();
-        synthesis::write_whole(room);
-    });
+    on("beforeprint", |_, _| editors::write_for_paper());
     on("afterprint", |_, _| synthesis::put_away());
     let room = room.clone();
     browser::ask_before_leaving(move || room.has_unkept());

@@ -149,6 +149,7 @@ impl Room {
         {
             let mut state = self.state.borrow_mut();
             for note in incoming.iter() {
+                state.blank.retain(|blank| blank.question != note.key.question);
                 state.deleted.remove(&note.key);
                 state.gone.remove(&note.key);
                 state.pending.insert(note.key.clone(), Pending::Unite);

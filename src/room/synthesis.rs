@@ -48,7 +48,7 @@ fn write(room: &Room, most: usize) {
 }
 
 /// Lists all notes, however many: on paper, or because the reader asked.
-pub fn write_whole(room: &Room) {
+fn write_whole(room: &Room) {
     if room.state.borrow().notes.len() > PAGE && !browser::matches("[data-synthesis]", "[data-whole]") {
         write(room, usize::MAX);
         browser::set_attribute("[data-synthesis]", "data-whole", Some(""));

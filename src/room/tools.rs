@@ -29,7 +29,7 @@ pub fn install(room: &Room) {
     html.close().start("p").attr("class", "status").attr("data-saved", "").close().close();
     group(room, &mut html, "room-open", Phrase::RoomOpen, Phrase::RoomOpenHint);
     html.start("p").start("label").attr("class", "chip chip-main file").text(room.say(Phrase::RoomOpenFiles));
-    html.start("input").attr("type", "file").attr("data-import", "").attr("class", "visually-hidden");
+    html.start("input").attr("type", "file").attr("data-import", "");
     html.attr("multiple", "").attr("accept", files::ACCEPTED).void().close().close().close();
     group(room, &mut html, "room-handout", Phrase::RoomHandout, Phrase::RoomHandoutHint);
     html.start("p").attr("class", "chips");

@@ -71,7 +71,7 @@ async fn nothing_comes_in_before_it_was_looked_at(tab: &Tab) -> Outcome {
     assert_eq!(said, ["one.json new: 2", "one.json here already: 2"]);
     merge(tab).await?;
     keeps(tab, 2).await?;
-    hold(tab, &["x", ""]).await
+    hold(tab, &["x"]).await
 }
 
 async fn a_deleted_note_comes_back_only_if_that_is_wished(tab: &Tab) -> Outcome {
@@ -93,7 +93,7 @@ async fn a_deleted_note_comes_back_only_if_that_is_wished(tab: &Tab) -> Outcome 
     tab.click("[data-merge-deleted]").await?;
     merge(tab).await?;
     keeps(tab, 1).await?;
-    hold(tab, &["gone", ""]).await
+    hold(tab, &["gone"]).await
 }
 
 async fn what_was_saved_becomes_history_when_it_is_written_on(tab: &Tab) -> Outcome {

@@ -50,5 +50,5 @@ async fn a_good_file_comes_in_beside_a_broken_one(tab: &Tab) -> Outcome {
     look_at(tab, &[scratch.file("image.png", IMAGE)?, good]).await?;
     super::merge(tab).await?;
     keeps(tab, 1).await?;
-    super::hold(tab, &["x", ""]).await
+    super::hold(tab, &["x"]).await
 }
