@@ -5,7 +5,7 @@ mod csv;
 mod markdown;
 mod sheet;
 
-pub use sheet::{Asked, Sheet, Terms};
+pub use sheet::{Asked, Sheet, Terms, table_key};
 
 use crate::notes;
 

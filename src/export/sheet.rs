@@ -117,10 +117,14 @@ pub(super) fn rows<'a>(notes: &[&'a Note]) -> Vec<Row<'a>> {
     rows
 }
 
-/// Table 2 comes before table 10, and a table without a name last.
+/// What sorts tables: table 2 comes before table 10, and a table without a name last. Two labels that differ in
+/// capitals or spaces around them only are one table's.
+pub fn table_key(label: &str) -> (bool, String) {
+    (label.trim().is_empty(), natural(label))
+}
+
 fn by_table(a: &str, b: &str) -> Ordering {
-    let key = |label: &str| (label.trim().is_empty(), natural(label));
-    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+    table_key(a).cmp(&table_key(b)).then_with(|| a.cmp(b))
 }
 
 /// A text that sorts as people count: numbers by their size.

@@ -161,6 +161,7 @@ keyed! {
         NoteApart = "note.apart",
         NoteKeep = "note.keep",
         NoteMore = "note.more",
+        RoomFailed = "room.failed",
         RoomTitle = "room.title",
         RoomCount = "room.count",
         RoomPromised = "room.promised",

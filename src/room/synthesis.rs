@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::state::Room;
 use crate::browser::{self, Event};
+use crate::export::table_key;
 use crate::html::Html;
 use crate::i18n::Phrase;
 use crate::notes::{Note, Notes, Revision};
@@ -58,6 +59,10 @@ fn write_whole(room: &Room) {
 fn synthesis(room: &Room, notes: &Notes, order: &str, most: usize) -> String {
     let mut shown: Vec<Shown> = Vec::new();
     for note in notes.iter() {
+        // Emptied, but not deleted.
+        if note.heads().iter().all(|head| head.text.trim().is_empty()) {
+            continue;
+        }
         let known = room.questions.iter().position(|question| question.id == note.key.question);
         let question = known.unwrap_or(room.questions.len());
         shown.extend(note.heads().into_iter().map(|head| Shown { question, note, head }));
@@ -75,7 +80,7 @@ fn synthesis(room: &Room, notes: &Notes, order: &str, most: usize) -> String {
     html.close().close();
     html.start("button").attr("type", "button").attr("class", "chip").attr("data-print-synthesis", "");
     html.text(room.say(Phrase::SynthesisPrint)).close().close();
-    let label = |shown: &Shown| shown.head.label.trim().to_lowercase();
+    let label = |shown: &Shown| table_key(&shown.head.label);
     let time = |shown: &Shown| (shown.note.begun().to_owned(), shown.note.key.id.clone());
     if order == "room" {
         shown.sort_by_cached_key(|one| (label(one), one.question, time(one)));
@@ -112,13 +117,13 @@ fn question(room: &Room, at: usize) -> String {
 
 /// How many notes each table has on each question.
 fn counts(room: &Room, html: &mut Html, shown: &[Shown]) {
-    let mut tables: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
+    let mut tables: BTreeMap<(bool, String), (String, Vec<usize>)> = BTreeMap::new();
     let others = shown.iter().any(|one| one.question == room.questions.len());
     let columns = room.questions.len() + usize::from(others);
     let mut sums = vec![0; columns];
     for one in shown {
         let name = named(room, one);
-        let (_, numbers) = tables.entry(name.to_lowercase()).or_insert_with(|| (name, vec![0; columns]));
+        let (_, numbers) = tables.entry(table_key(&one.head.label)).or_insert_with(|| (name, vec![0; columns]));
         for numbers in [numbers, &mut sums] {
             numbers.get_mut(one.question).into_iter().for_each(|number| *number += 1);
         }

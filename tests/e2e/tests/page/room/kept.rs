@@ -1,6 +1,6 @@
 //! Where notes are kept, and what is said where they cannot be.
 
-use e2e::{Outcome, Site, Tab, tests};
+use e2e::{Extra, Outcome, Site, Tab, tests};
 use serde_json::json;
 
 use super::{FIELDS, hold, keeps, kept, open, paste, reload, saved, write};
@@ -12,6 +12,7 @@ tests![
     what_a_newer_page_kept_is_left_alone,
     what_cannot_be_read_stays_and_can_be_saved,
     two_sites_of_one_host_keep_their_own,
+    where_the_tools_do_not_come_that_is_said,
 ];
 
 const PROBLEM: &str = "probe.one(\"[data-problem='store']\")?.textContent ?? ''";
@@ -145,4 +146,19 @@ async fn two_sites_of_one_host_keep_their_own(tab: &Tab) -> Outcome {
     let names: Vec<String> = tab.get("(await indexedDB.databases()).map(database => database.name)").await?;
     assert_eq!(names, ["frise-notes /one/"]);
     Ok(())
+}
+
+async fn where_the_tools_do_not_come_that_is_said(tab: &Tab) -> Outcome {
+    let files = std::fs::read_dir(e2e::settings::dist())?.flatten();
+    let names: Vec<_> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let missing = names.iter().filter(|name| name.starts_with("room") && !name.ends_with(".css"));
+    let site = Site::with_files(missing.map(|name| Extra::file(name, "gone").with_status(404)).collect())?;
+    tab.open(&site, "en/").await?;
+    assert!(!tab.get::<bool>("probe.visible(probe.one('.room-failed'))").await?);
+    tab.run("probe.one('#conversation').scrollIntoView()").await?;
+    tab.until("probe.visible(probe.one('.room-failed'))").await?;
+    // Nothing looks as if it could be written in, and the rest of the page works.
+    assert_eq!(tab.get::<usize>("probe.all('.needs-room :enabled').length").await?, 0);
+    tab.click("[data-lane-filter='event']").await?;
+    tab.until("location.search").await
 }
