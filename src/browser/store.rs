@@ -85,17 +85,22 @@ impl Store {
         Ok((records, deleted))
     }
 
-    /// Reads the records from the first to the last of these keys, and writes what `change` makes of them;
-    /// nothing comes between.
+    /// Reads the records from the first to the last of these keys, and which keys are marked as deleted there, and
+    /// writes what `change` makes of them; nothing comes between.
     ///
     /// # Errors
     /// See [`StoreError`]; then nothing was written.
-    pub async fn update(&self, keys: &[String], change: impl FnOnce(Vec<Record>) -> Writes) -> Result<(), StoreError> {
+    pub async fn update(
+        &self,
+        keys: &[String],
+        change: impl FnOnce(Vec<Record>, Vec<String>) -> Writes,
+    ) -> Result<(), StoreError> {
         let (Some(first), Some(last)) = (keys.iter().min(), keys.iter().max()) else { return Ok(()) };
         let transaction = self.transaction(TransactionMode::ReadWrite).map_err(reason)?;
         let range = KeyRange::bound(&first.into(), &last.into(), None, None).map_err(reason)?;
+        let marked = self::keys(&transaction, DELETED, Some(Query::KeyRange(range.clone()))).await.map_err(reason)?;
         let found = records(&transaction, Some(range)).await.map_err(reason)?;
-        write(transaction, change(found)).await
+        write(transaction, change(found, marked)).await
     }
 
     /// Takes everything out.

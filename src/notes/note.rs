@@ -113,6 +113,10 @@ impl Note {
     /// The revisions that no other one replaces, oldest first: what is shown. More than one where two were
     /// written apart; none only where there are no revisions at all.
     pub fn heads(&self) -> Vec<&Revision> {
+        // As nearly all notes are: nothing can replace the only one.
+        if let [only] = self.revisions.as_slice() {
+            return vec![only];
+        }
         let replaced: BTreeSet<Hash> =
             self.revisions.iter().flat_map(|revision| revision.replaces.iter().copied()).collect();
         let mut heads: Vec<_> = self.revisions.iter().filter(|revision| !replaced.contains(&revision.hash)).collect();

@@ -130,7 +130,7 @@ impl Room {
         };
         let keys: Vec<String> = batch.keys().map(NoteKey::to_text).collect();
         let mut kept = Notes::default();
-        let written = store.update(&keys, |records| writes(&batch, &known, records, &mut kept)).await;
+        let written = store.update(&keys, |records, marked| writes(&batch, &known, (records, marked), &mut kept)).await;
         let mut state = self.state.borrow_mut();
         match &written {
             Ok(()) => {
@@ -221,7 +221,12 @@ impl State {
 }
 
 /// What a batch makes of the records there are; the notes that come of it go into `kept`.
-fn writes(batch: &BTreeMap<NoteKey, Pending>, known: &Notes, records: Vec<Record>, kept: &mut Notes) -> Writes {
+fn writes(
+    batch: &BTreeMap<NoteKey, Pending>,
+    known: &Notes,
+    (records, marked): (Vec<Record>, Vec<String>),
+    kept: &mut Notes,
+) -> Writes {
     let records: BTreeMap<String, Option<String>> = records.into_iter().collect();
     let mut writes = Writes::default();
     for (key, pending) in batch {
@@ -244,7 +249,9 @@ fn writes(batch: &BTreeMap<NoteKey, Pending>, known: &Notes, records: Vec<Record
                 note.unite(known);
             }),
         }
-        writes.unmark.push(name.clone());
+        if marked.contains(&name) {
+            writes.unmark.push(name.clone());
+        }
         if note.is_blank() {
             writes.remove.push(name);
         } else {
