@@ -26,10 +26,8 @@ const BATCH: usize = 250;
 /// What is still to be done to a note that is kept.
 #[derive(Clone, Debug)]
 pub enum Pending {
-    /// Carry out these changes.
-    Write(Vec<Change>),
-    /// Unite it with what is known here.
-    Unite,
+    /// Carry out these changes; and then, if so, unite it with what is known here.
+    Write(Vec<Change>, bool),
     /// Take it out, and remember that.
     Delete,
 }
@@ -55,17 +53,22 @@ impl Room {
     /// Takes in what is kept: also what another page of this site has written since.
     async fn reload(&self) {
         let Some(store) = self.store() else { return };
-        let read = store.all().await;
         let is_promised = browser::is_promised(false).await;
-        {
+        loop {
+            let before = self.state.borrow().savings;
+            let read = store.all().await;
             let mut state = self.state.borrow_mut();
             if state.is_saving {
                 state.is_stale = true;
                 return;
             }
-            match read {
-                Ok((records, deleted)) => state.take_kept(records, &deleted, is_promised),
-                Err(error) => state.keeping = Keeping::Memory(error),
+            // What was saved while it was read would be missing.
+            if state.savings == before {
+                match read {
+                    Ok((records, deleted)) => state.take_kept(records, &deleted, is_promised),
+                    Err(error) => state.keeping = Keeping::Memory(error),
+                }
+                break;
             }
         }
         self.refresh();
@@ -95,8 +98,12 @@ impl Room {
     /// Keeps what is not kept yet. What cannot be kept waits, and is tried again with what is written next.
     pub fn keep(&self) {
         let Some(store) = self.store() else { return };
-        if std::mem::replace(&mut self.state.borrow_mut().is_saving, true) {
-            return;
+        {
+            let mut state = self.state.borrow_mut();
+            if std::mem::replace(&mut state.is_saving, true) {
+                return;
+            }
+            state.savings += 1;
         }
         let room = self.clone();
         browser::spawn(async move {
@@ -144,7 +151,7 @@ impl Room {
             Err(_) => {
                 for (key, before) in batch {
                     let after = state.pending.remove(&key);
-                    state.pending.insert(key, before.and_then(after));
+                    state.pending.insert(key, after.map_or(before.clone(), |after| before.and_then(after)));
                 }
             }
         }
@@ -155,8 +162,11 @@ impl Room {
     async fn became(&self, outcome: Result<(), StoreError>) {
         let before = self.state.borrow().keeping.clone();
         let keeping = match outcome {
-            // Asked for when there is something to keep, until it was promised.
-            Ok(()) => Keeping::Kept(before == Keeping::Kept(true) || browser::is_promised(true).await),
+            Ok(()) => {
+                // Asked for once, when there is something to keep: some browsers ask the reader.
+                let ask = !std::mem::replace(&mut self.state.borrow_mut().has_asked, true);
+                Keeping::Kept(before == Keeping::Kept(true) || browser::is_promised(ask).await)
+            }
             Err(error) => Keeping::Memory(error),
         };
         if keeping != before {
@@ -170,16 +180,28 @@ impl Room {
 
 impl Pending {
     /// This, and then what came after it.
-    fn and_then(self, after: Option<Self>) -> Self {
+    pub fn and_then(self, after: Self) -> Self {
         match (self, after) {
-            (before, None) => before,
-            (_, Some(Self::Delete)) => Self::Delete,
-            (Self::Write(mut changes), Some(Self::Write(later))) => {
+            (_, Self::Delete) => Self::Delete,
+            // Whole, since nothing of it is kept any more.
+            (Self::Delete, Self::Write(changes, _)) => Self::Write(changes, true),
+            (Self::Write(mut changes, unite), Self::Write(later, unite_later)) => {
                 later.into_iter().for_each(|change| Change::push(&mut changes, change));
-                Self::Write(changes)
+                Self::Write(changes, unite || unite_later)
             }
-            _ => Self::Unite,
         }
+    }
+
+    /// Does it to what is kept of a note, where `known` is what is known here. Nothing is left where it is deleted.
+    fn apply(&self, kept: Option<Note>, known: Option<&Note>) -> Option<Note> {
+        let Self::Write(changes, unite) = self else { return None };
+        // What another page deleted meanwhile comes back whole, if it is written on here.
+        let mut note = kept.or_else(|| known.cloned())?;
+        changes.iter().cloned().for_each(|change| note.apply(change));
+        if let Some(known) = known.filter(|_| *unite) {
+            note.unite(known.clone());
+        }
+        Some(note).filter(|note| !note.is_blank())
     }
 }
 
@@ -197,21 +219,11 @@ impl State {
         self.deleted = deleted.iter().filter_map(|key| NoteKey::from_text(key)).collect();
         for (key, pending) in &self.pending {
             match pending {
-                Pending::Write(changes) => {
-                    let note = kept.entry(key);
-                    changes.iter().cloned().for_each(|change| note.apply(change));
-                }
-                Pending::Unite => {
-                    self.deleted.remove(key);
-                    self.notes.get(key).cloned().into_iter().for_each(|note| {
-                        kept.unite(note);
-                    });
-                }
-                Pending::Delete => {
-                    self.deleted.insert(key.clone());
-                    kept.remove(key);
-                }
-            }
+                Pending::Write(..) => self.deleted.remove(key),
+                Pending::Delete => self.deleted.insert(key.clone()),
+            };
+            let note = pending.apply(kept.remove(key), self.notes.get(key));
+            note.into_iter().for_each(|note| kept.replace(note));
         }
         self.notes = kept;
         if self.pending.is_empty() {
@@ -232,31 +244,18 @@ fn writes(
     for (key, pending) in batch {
         let name = key.to_text();
         let record = records.get(&name).and_then(Option::as_deref).and_then(from_record);
-        // What another page deleted meanwhile comes back whole, if it is written on here.
-        let known = known.get(key).cloned();
-        let mut note = match pending {
-            Pending::Delete => {
-                writes.remove.push(name.clone());
-                writes.mark.push(name);
-                continue;
-            }
-            Pending::Unite => record.unwrap_or_else(|| Note::new(key.clone())),
-            Pending::Write(_) => record.or_else(|| known.clone()).unwrap_or_else(|| Note::new(key.clone())),
-        };
+        let is_marked = marked.contains(&name);
         match pending {
-            Pending::Write(changes) => changes.iter().cloned().for_each(|change| note.apply(change)),
-            _ => known.into_iter().for_each(|known| {
-                note.unite(known);
-            }),
+            Pending::Write(..) if is_marked => writes.unmark.push(name.clone()),
+            Pending::Delete => writes.mark.push(name.clone()),
+            Pending::Write(..) => {}
         }
-        if marked.contains(&name) {
-            writes.unmark.push(name.clone());
-        }
-        if note.is_blank() {
-            writes.remove.push(name);
-        } else {
-            writes.put.push((name, to_record(&note)));
-            kept.replace(note);
+        match pending.apply(record, known.get(key)) {
+            Some(note) => {
+                writes.put.push((name, to_record(&note)));
+                kept.replace(note);
+            }
+            None => writes.remove.push(name),
         }
     }
     writes

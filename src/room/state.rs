@@ -35,8 +35,21 @@ pub struct State {
     pub(super) pending: BTreeMap<NoteKey, Pending>,
     pub(super) store: Option<Rc<Store>>,
     pub(super) is_saving: bool,
+    /// How often saving has begun.
+    pub(super) savings: u32,
+    /// Whether the browser was asked to promise to keep notes.
+    pub(super) has_asked: bool,
     /// Another page has written something while this one was saving.
     pub(super) is_stale: bool,
+}
+
+impl State {
+    /// Remembers what is still to be done to a note that is kept.
+    fn must(&mut self, key: &NoteKey, pending: Pending) {
+        let before = self.pending.remove(key);
+        let both = before.map_or(pending.clone(), |before| before.and_then(pending));
+        self.pending.insert(key.clone(), both);
+    }
 }
 
 /// The tools. Clones are the same.
@@ -72,6 +85,8 @@ impl Room {
             pending: BTreeMap::new(),
             store: None,
             is_saving: false,
+            savings: 0,
+            has_asked: false,
             is_stale: false,
         };
         let channel = Rc::new(Channel::new(&name));
@@ -117,10 +132,7 @@ impl Room {
             if note.is_blank() {
                 state.notes.remove(key);
             }
-            match state.pending.entry(key.clone()).or_insert_with(|| Pending::Write(Vec::new())) {
-                Pending::Write(changes) => Change::push(changes, change),
-                other => *other = Pending::Unite,
-            }
+            state.must(key, Pending::Write(vec![change], false));
         }
         self.keep();
     }
@@ -130,7 +142,7 @@ impl Room {
         {
             let mut state = self.state.borrow_mut();
             let Some(note) = state.notes.remove(key) else { return };
-            state.pending.insert(key.clone(), Pending::Delete);
+            state.must(key, Pending::Delete);
             state.deleted.insert(key.clone());
             state.gone.replace(note);
         }
@@ -152,7 +164,7 @@ impl Room {
                 state.blank.retain(|blank| blank.question != note.key.question);
                 state.deleted.remove(&note.key);
                 state.gone.remove(&note.key);
-                state.pending.insert(note.key.clone(), Pending::Unite);
+                state.must(&note.key, Pending::Write(Vec::new(), true));
             }
             state.notes.merge(incoming);
         }
@@ -166,7 +178,7 @@ impl Room {
             let mut state = self.state.borrow_mut();
             for key in keys {
                 if state.notes.entry(key).seal() {
-                    state.pending.insert(key.clone(), Pending::Unite);
+                    state.must(key, Pending::Write(Vec::new(), true));
                 }
             }
         }

@@ -8,6 +8,7 @@ use super::{FIELDS, hold, keeps, kept, open, paste, reload, saved, write};
 tests![
     where_storage_is_denied_that_is_said_at_once,
     where_storage_is_full_that_is_said_at_once,
+    what_waited_to_be_kept_is_one_note_still,
     in_a_private_window_that_is_said,
     what_a_newer_page_kept_is_left_alone,
     what_cannot_be_read_stays_and_can_be_saved,
@@ -61,6 +62,27 @@ async fn where_storage_is_full_that_is_said_at_once(tab: &Tab) -> Outcome {
     // There is room again: what waited is kept with what is written next.
     paste(tab, FIELDS, "kept here!").await?;
     keeps(tab, 1).await?;
+    tab.until("!probe.one('[data-problem]')").await?;
+    reload(tab).await?;
+    hold(tab, &["kept here!"]).await
+}
+
+async fn what_waited_to_be_kept_is_one_note_still(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    open(tab, &site, "en/").await?;
+    write(tab, FIELDS, "kept").await?;
+    keeps(tab, 1).await?;
+    // A browser looks for room now and then only, so that cannot be had when it is wanted: here it refuses.
+    tab.run(
+        "window.put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('', 'UnknownError'); };",
+    )
+    .await?;
+    write(tab, FIELDS, " here").await?;
+    // Saved while it waits: from now on it is history.
+    lives_in_memory(tab, "does not allow").await?;
+    tab.run("IDBObjectStore.prototype.put = window.put").await?;
+    write(tab, FIELDS, "!").await?;
     tab.until("!probe.one('[data-problem]')").await?;
     reload(tab).await?;
     hold(tab, &["kept here!"]).await
