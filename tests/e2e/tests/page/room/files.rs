@@ -11,6 +11,7 @@ tests![
     a_deleted_note_comes_back_only_if_that_is_wished,
     what_was_saved_becomes_history_when_it_is_written_on,
     one_question_can_be_saved_alone,
+    text_and_table_are_saved_for_reading_elsewhere,
     hostile_notes_are_text_and_come_back_as_they_were,
     five_thousand_notes_come_in_and_the_page_stays_small,
 ];
@@ -214,4 +215,25 @@ async fn five_thousand_notes_come_in_and_the_page_stays_small(tab: &Tab) -> Outc
     assert_eq!(tab.get::<usize>("probe.all('textarea[data-note]').length").await?, fields + 20);
     tab.click("[data-synthesis-whole]").await?;
     tab.until("probe.all('.synthesis-notes li').length === 5000").await
+}
+
+async fn text_and_table_are_saved_for_reading_elsewhere(tab: &Tab) -> Outcome {
+    let (site, scratch) = (Site::open()?, Scratch::new()?);
+    open(tab, &site, "fr/").await?;
+    let notes = [
+        note(QUESTIONS[0], "a", "Table 10", "=HYPERLINK(\"http://example.org\",\"x\")"),
+        note(QUESTIONS[0], "b", "Table 2", "<b>gras</b> *oui*"),
+        note(QUESTIONS[2], "c", "", "sans nom"),
+    ];
+    look_at(tab, &[scratch.file("a.json", file(&notes))?]).await?;
+    merge(tab).await?;
+    let (name, text) = tab.saved(tab.click("#room .room-tools [data-export='md']")).await?;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    assert!(name.ends_with(".md") && text.contains("Que peut"), "{name}: {text}");
+    assert!(!text.contains("<b>") && text.find("Table 2") < text.find("Table 10"), "{text}");
+    let (name, table) = tab.saved(tab.click("#room .room-tools [data-export='csv']")).await?;
+    let table = String::from_utf8_lossy(&table).into_owned();
+    assert!(name.ends_with(".csv") && table.starts_with('\u{feff}') && table.contains("\";\""), "{name}: {table}");
+    assert!(table.contains("\"'=HYPERLINK(\"\"http"), "a formula is text: {table}");
+    Ok(())
 }
