@@ -7,7 +7,7 @@ mod notes;
 mod refused;
 
 use e2e::runner::Test;
-use e2e::{Outcome, Site, Tab};
+use e2e::{Failure, Outcome, Site, Tab};
 use frise::notes::{Note, NoteKey, Notes, Revision};
 use serde_json::json;
 
@@ -101,7 +101,7 @@ pub fn file(notes: &[Note]) -> String {
 /// Saves all notes as JSON and reads them as the page does.
 pub async fn saved(tab: &Tab) -> Outcome<Notes> {
     let (_, bytes) = tab.saved(tab.click("#room .room-tools [data-export='json']")).await?;
-    Ok(frise::notes::read(&bytes).expect("what the page saves can be read"))
+    frise::notes::read(&bytes).map_err(|error| Failure::new(format!("what the page saves cannot be read: {error}")))
 }
 
 /// Opens files and waits for what would come in.
