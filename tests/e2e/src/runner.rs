@@ -17,7 +17,7 @@ use crate::{Failure, Outcome, Tab, chrome};
 /// As many as the machine has cores, at most two: browsers are heavy.
 const WORKERS: usize = 2;
 /// A test that takes longer hangs.
-const PATIENCE: Duration = Duration::from_secs(150);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A test under way.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
