@@ -1,10 +1,17 @@
-// The one script of the page that is not WebAssembly: it starts it.
+// The script that starts the WebAssembly. Beside it there is one more, src/offline.js, which is not of the first view.
 //
 // It stands in the head and runs before the first paint. Glue and WebAssembly are named by
 // <meta name="frise" data-js data-wasm> (Trunk.toml), relative to this file, so any sub-path works.
 (function () {
   var page = document.documentElement;
   var here = document.currentScript.src;
+  var names = document.querySelector("meta[name=frise]");
+
+  // The address of a file that is named there.
+  function at(name) {
+    var file = names.getAttribute("data-" + name);
+    return file && new URL(file, here);
+  }
 
   // 1. The theme the reader chose, before anything is painted. Storage may be forbidden: then no choice.
   try {
@@ -31,13 +38,12 @@
   // 3. Fetch the WebAssembly, once, and the glue, behind the text; start them when the text stands.
   function start() {
     if (!window.WebAssembly) throw new Error("this browser has no WebAssembly");
-    var names = document.querySelector("meta[name=frise]");
     // Another file than the page's own is another program's.
-    var kind = /[?&]timeline=./.test(location.search) ? "data-other-" : "data-";
-    var wasm = fetch(new URL(names.getAttribute(kind + "wasm"), here), { priority: "low" });
+    var kind = /[?&]timeline=./.test(location.search) ? "other-" : "";
+    var wasm = fetch(at(kind + "wasm"), { priority: "low" });
     // the glue waits for it and tells
     wasm.catch(function () {});
-    var glue = import(new URL(names.getAttribute(kind + "js"), here));
+    var glue = import(at(kind + "js"));
     glue.catch(function () {});
     document.addEventListener("DOMContentLoaded", function () {
       glue
@@ -51,19 +57,15 @@
   // 5. The conversation's tools are a program of their own: it comes once the page is alive and the reader near
   // them, or when the address asks for them.
   function room() {
-    var names = document.querySelector("meta[name=frise]");
-    function at(name) {
-      return new URL(names.getAttribute("data-room-" + name), here);
-    }
-    if (names.hasAttribute("data-room-css")) {
+    if (at("room-css")) {
       var sheet = document.createElement("link");
       sheet.rel = "stylesheet";
-      sheet.href = at("css");
+      sheet.href = at("room-css");
       document.head.append(sheet);
     }
-    import(at("js"))
+    import(at("room-js"))
       .then(function (glue) {
-        return glue.default({ module_or_path: at("wasm") });
+        return glue.default({ module_or_path: at("room-wasm") });
       })
       .catch(function (reason) {
         console.error(reason);
@@ -72,6 +74,8 @@
   }
   new MutationObserver(function (_, alive) {
     alive.disconnect();
+    // 6. Only a release build has it.
+    if (at("offline")) import(at("offline")).catch(console.info);
     var part = document.getElementById("conversation");
     if (/[?&]present=./.test(location.search)) room();
     else if (part)

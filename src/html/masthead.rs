@@ -101,5 +101,7 @@ pub fn overture(edition: &Edition) -> String {
     }
     html.close();
     element(&mut html, "p", Some("notice"), &site.notice);
+    // Shown once it is true (src/offline.js).
+    html.start("p").attr("class", "offline").text(edition.say(Phrase::Offline)).close();
     html.finish()
 }

@@ -114,6 +114,7 @@ keyed! {
         KeyNameZoom = "key.name.zoom",
         KeyNameHelp = "key.name.help",
         Failed = "failed",
+        Offline = "offline",
         BackToFrieze = "back.to.frieze",
         SourceSays = "source.says",
         Colon = "colon",

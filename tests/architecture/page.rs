@@ -90,6 +90,7 @@ fn trunk(settings: &File) -> Vec<Breach> {
 fn the_page_has_no_inline_script_and_asks_nobody_else() {
     let mut found = html(&file("index.html"));
     found.extend(script(&file("src/loader.js")));
+    found.extend(script(&file("src/offline.js")));
     found.extend(trunk(&file("Trunk.toml")));
     hold(&found);
 }

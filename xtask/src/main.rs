@@ -11,6 +11,7 @@ mod digest;
 mod host;
 mod html;
 mod npm;
+mod offline;
 mod project;
 mod sample;
 mod scripts;

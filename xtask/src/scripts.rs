@@ -1,4 +1,4 @@
-//! The two scripts without what only people read: comments and indentation.
+//! The scripts without what only people read: comments and indentation.
 //!
 //! Trunk's own minifier understands neither `import(…)` nor `export { … as default }`, and turns getters
 //! into methods where it does understand: it is kept away from the loader (`data-no-minify`), and fails on
@@ -52,7 +52,7 @@ fn name<'a>(tag: &'a Tag, attribute: &str) -> Option<&'a str> {
 
 /// Takes out indentation, empty lines, and comments that have their lines to themselves. Line ends stay,
 /// so nothing can run together. A text across lines (in backquotes) would be changed: then all stays.
-fn without_comments(script: &str) -> String {
+pub fn without_comments(script: &str) -> String {
     let mut short = String::new();
     let mut comment = false;
     for line in script.lines().map(str::trim) {

@@ -45,7 +45,7 @@ pub fn weigh(dist: &Path) -> Result<Weight, String> {
 }
 
 /// `dist/<lang>/index.html`, or `dist/index.html` where there is no such page.
-fn pages(dist: &Path) -> Result<Vec<PathBuf>, String> {
+pub fn pages(dist: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = std::fs::read_dir(dist).map_err(|error| format!("{} could not be read: {error}", dist.display()))?;
     let mut pages: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path().join("index.html")).filter(|page| page.is_file()).collect();
@@ -57,7 +57,7 @@ fn pages(dist: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// What a page makes a browser load: kind and address, in the page's order.
-fn loads(page: &str) -> Vec<(&'static str, String)> {
+pub fn loads(page: &str) -> Vec<(&'static str, String)> {
     let mut loads = Vec::new();
     for tag in html::tags(page, "link") {
         let kind = match tag.get("rel") {
@@ -112,7 +112,7 @@ pub fn compressed(bytes: &[u8], quality: i32) -> Result<Vec<u8>, String> {
 }
 
 /// The path without `.` and `..`.
-fn normal(path: &Path) -> PathBuf {
+pub fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path.components() {
         match part {
@@ -126,7 +126,8 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
-fn relative(dist: &Path, path: &Path) -> String {
+/// The path from the folder, with `/`.
+pub fn relative(dist: &Path, path: &Path) -> String {
     path.strip_prefix(dist).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 

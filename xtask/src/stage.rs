@@ -3,13 +3,13 @@
 //! Before its build the content is checked: errors stop it. After it, each language's bundle is written
 //! for whoever downloads it, and the `prerender` program turns Trunk's page into every page, in the
 //! staging folder. In a release build the style sheets become one, and the scripts lose what only
-//! people read.
+//! people read; `offline.js` comes last, since it lists all files.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::project::{self, cargo, succeed};
-use crate::{Outcome, check, scripts, sheets};
+use crate::{Outcome, check, offline, scripts, sheets};
 
 /// Set by `cargo xtask build`, which has checked the content already.
 pub const CHECKED: &str = "FRISE_CHECKED";
@@ -38,12 +38,14 @@ fn after() -> Result<(), String> {
         sheets::join(&staging)?;
         scripts::squeeze(&staging)?;
         scripts::name_by_content(&staging)?;
+        offline::announce(&staging)?;
     }
     succeed(
         "prerendering the pages",
         cargo(["run", "--quiet", "--package", "frise", "--features", "prerender", "--bin", "prerender", "--"])
             .arg(&staging),
-    )
+    )?;
+    if release { offline::write(&staging) } else { Ok(()) }
 }
 
 /// `bundle/<lang>.json`: a page's content as data, for whoever downloads it; and the form that notes have as

@@ -57,6 +57,7 @@ struct Shared {
     wasm: Wasm,
     /// Whether `file.br` is sent in the place of `file`, and no policy with it.
     compressed: bool,
+    offline: bool,
     extras: Vec<Extra>,
     /// What becomes of a page before it is sent.
     rewrite: fn(String) -> String,
@@ -71,13 +72,23 @@ struct Setup<'a> {
     prefix: &'a str,
     wasm: Wasm,
     compressed: bool,
+    /// Whether the page may keep itself for use without network. Most tests do without: the browser would keep
+    /// every site of a run, and show one of them for another that is given the same port.
+    offline: bool,
     extras: Vec<Extra>,
     rewrite: fn(String) -> String,
 }
 
 impl Default for Setup<'_> {
     fn default() -> Self {
-        Self { prefix: "/", wasm: Wasm::Served, compressed: false, extras: Vec::new(), rewrite: |page| page }
+        Self {
+            prefix: "/",
+            wasm: Wasm::Served,
+            compressed: false,
+            offline: false,
+            extras: Vec::new(),
+            rewrite: |page| page,
+        }
     }
 }
 
@@ -102,6 +113,12 @@ impl Site {
         Self::of(settings::dist(), Setup { rewrite, ..Setup::default() })
     }
 
+    /// The pages of a folder below a path, with the script that keeps them for use without network. At its end a
+    /// test calls [`crate::Tab::forget`].
+    pub fn offline(root: PathBuf, prefix: &str) -> std::io::Result<Self> {
+        Self::of(root, Setup { prefix, offline: true, ..Setup::default() })
+    }
+
     /// A folder as a host with brotli sends it: a file of text compressed, as it lies beside the file. Other
     /// makers' pages are in it too, so there is no policy.
     pub fn compressed(root: PathBuf) -> std::io::Result<Self> {
@@ -109,7 +126,7 @@ impl Site {
     }
 
     fn of(root: PathBuf, setup: Setup) -> std::io::Result<Self> {
-        let Setup { prefix, wasm, compressed, extras, rewrite } = setup;
+        let Setup { prefix, wasm, compressed, offline, extras, rewrite } = setup;
         if !root.join("index.html").is_file() {
             let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
             return Err(std::io::Error::other(message));
@@ -120,6 +137,7 @@ impl Site {
             prefix: prefix.to_owned(),
             wasm,
             compressed,
+            offline,
             requests: Mutex::default(),
             released: Mutex::new(wasm != Wasm::Held && !extras.iter().any(|extra| extra.is_held)),
             extras,
@@ -154,6 +172,16 @@ impl Site {
     /// What was asked for so far.
     pub fn requests(&self) -> Vec<Request> {
         locked(&self.shared.requests).clone()
+    }
+
+    /// Ends it, as when the network is gone: nobody listens at its address any more.
+    pub fn cut(&self) {
+        self.shared.closed.store(true, Ordering::Relaxed);
+        self.release();
+        // Each connection wakes the listener, so that it sees that it is closed.
+        while TcpStream::connect(self.address).is_ok() {
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// Answers what was held.
@@ -198,6 +226,10 @@ impl Shared {
                 Answer { body: b"neither code nor data".to_vec(), ..self.file(path).unwrap_or_default() }
             }
             (Wasm::Missing, _) if is_wasm => Answer::default(),
+            // Empty: nothing is kept.
+            _ if !self.offline && path.ends_with("/offline.js") => {
+                Answer { status: 200, kind: kind(path), ..Answer::default() }
+            }
             _ => self.file(path).unwrap_or_default(),
         };
         let policy = if self.compressed { String::new() } else { format!("Content-Security-Policy: {POLICY}\r\n") };

@@ -106,6 +106,13 @@ impl Tab {
         self.log().await.map(|_| ())
     }
 
+    /// Removes all that a site has left in the browser.
+    pub async fn forget(&self, site: &Site) -> Outcome {
+        self.driver.goto("about:blank").await?;
+        let all = json!({ "origin": site.origin(), "storageTypes": "all" });
+        self.devtools("Storage.clearDataForOrigin", all).await.map(|_| ())
+    }
+
     /// Another tab in its place: after a touch, the browser tells the next page in a tab of no other.
     pub async fn renew(&self) -> Outcome {
         let fresh = self.driver.new_tab().await?;

@@ -9,6 +9,7 @@ mod frieze_keys;
 mod handout;
 mod load;
 mod mirrored;
+mod offline;
 mod other_keys;
 mod others;
 mod others_far;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         accessible::TESTS,
         presenter_accessible::TESTS,
         load::TESTS,
+        offline::TESTS,
         choosing::TESTS,
         finding::TESTS,
         tools::TESTS,
