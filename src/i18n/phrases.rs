@@ -162,7 +162,6 @@ keyed! {
         NoteApart = "note.apart",
         NoteKeep = "note.keep",
         NoteMore = "note.more",
-        RoomFailed = "room.failed",
         RoomTitle = "room.title",
         RoomCount = "room.count",
         RoomPromised = "room.promised",
