@@ -15,6 +15,7 @@ mod offline;
 mod project;
 mod sample;
 mod scripts;
+mod seal;
 mod serve;
 mod setup;
 mod sheets;

@@ -139,7 +139,13 @@ window.probe = (() => {
     }
   }).observe({ type: "layout-shift", buffered: true });
 
-  const probe = { one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
+  // What the policy has refused.
+  const refused = [];
+  document.addEventListener("securitypolicyviolation", event => {
+    refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.lineNumber}`);
+  });
+
+  const probe = { refused, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
   document.addEventListener("DOMContentLoaded", () => {
     probe.themeAtFirst = document.documentElement.getAttribute("data-theme");
   });

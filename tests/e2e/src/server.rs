@@ -55,8 +55,9 @@ struct Shared {
     root: PathBuf,
     prefix: String,
     wasm: Wasm,
-    /// Whether `file.br` is sent in the place of `file`, and no policy with it.
+    /// Whether `file.br` is sent in the place of `file`.
     compressed: bool,
+    guarded: bool,
     offline: bool,
     extras: Vec<Extra>,
     /// What becomes of a page before it is sent.
@@ -72,6 +73,8 @@ struct Setup<'a> {
     prefix: &'a str,
     wasm: Wasm,
     compressed: bool,
+    /// Whether a policy is sent.
+    guarded: bool,
     /// Whether the page may keep itself for use without network. Most tests do without: the browser would keep
     /// every site of a run, and show one of them for another that is given the same port.
     offline: bool,
@@ -85,6 +88,7 @@ impl Default for Setup<'_> {
             prefix: "/",
             wasm: Wasm::Served,
             compressed: false,
+            guarded: true,
             offline: false,
             extras: Vec::new(),
             rewrite: |page| page,
@@ -113,6 +117,11 @@ impl Site {
         Self::of(settings::dist(), Setup { rewrite, ..Setup::default() })
     }
 
+    /// The same on a host that sends no policy: the page's own has to do.
+    pub fn unguarded(rewrite: fn(String) -> String) -> std::io::Result<Self> {
+        Self::of(settings::dist(), Setup { rewrite, guarded: false, ..Setup::default() })
+    }
+
     /// The pages of a folder below a path, with the script that keeps them for use without network. At its end a
     /// test calls [`crate::Tab::forget`].
     pub fn offline(root: PathBuf, prefix: &str) -> std::io::Result<Self> {
@@ -122,11 +131,11 @@ impl Site {
     /// A folder as a host with brotli sends it: a file of text compressed, as it lies beside the file. Other
     /// makers' pages are in it too, so there is no policy.
     pub fn compressed(root: PathBuf) -> std::io::Result<Self> {
-        Self::of(root, Setup { compressed: true, ..Setup::default() })
+        Self::of(root, Setup { compressed: true, guarded: false, ..Setup::default() })
     }
 
     fn of(root: PathBuf, setup: Setup) -> std::io::Result<Self> {
-        let Setup { prefix, wasm, compressed, offline, extras, rewrite } = setup;
+        let Setup { prefix, wasm, compressed, guarded, offline, extras, rewrite } = setup;
         if !root.join("index.html").is_file() {
             let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
             return Err(std::io::Error::other(message));
@@ -137,6 +146,7 @@ impl Site {
             prefix: prefix.to_owned(),
             wasm,
             compressed,
+            guarded,
             offline,
             requests: Mutex::default(),
             released: Mutex::new(wasm != Wasm::Held && !extras.iter().any(|extra| extra.is_held)),
@@ -232,7 +242,7 @@ impl Shared {
             }
             _ => self.file(path).unwrap_or_default(),
         };
-        let policy = if self.compressed { String::new() } else { format!("Content-Security-Policy: {POLICY}\r\n") };
+        let policy = if self.guarded { format!("Content-Security-Policy: {POLICY}\r\n") } else { String::new() };
         let head = answer.head(&policy);
         let Answer { status, body, .. } = answer;
         locked(&self.requests).push(Request { path: path.to_owned(), status, sent: head.len() + body.len() });

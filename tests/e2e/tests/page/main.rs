@@ -22,6 +22,7 @@ mod presenter_accessible;
 mod presenter_run;
 mod presenter_tools;
 mod room;
+mod sealed;
 mod tabbing;
 mod tools;
 mod touch;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         widths::TESTS,
         without::TESTS,
         paper::TESTS,
+        sealed::TESTS,
         handout::TESTS,
     ];
     tests.extend(room::TESTS);
