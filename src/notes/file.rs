@@ -18,6 +18,11 @@ pub const LARGEST_FILE: usize = 64_000_000;
 pub const LONGEST_TEXT: usize = 4_000_000;
 /// The longest label, in bytes.
 pub const LONGEST_LABEL: usize = 1_000;
+/// The longest text that a field takes, in UTF-16 units: each is at most three bytes, so what was typed can
+/// always be read back.
+pub const MOST_TEXT_UNITS: usize = 1_300_000;
+/// The longest label that a field takes, in UTF-16 units.
+pub const MOST_LABEL_UNITS: usize = 300;
 /// The longest id or time, in bytes.
 const LONGEST_ID: usize = 200;
 /// The most characters of a file that a message quotes.
@@ -158,15 +163,13 @@ pub fn read(bytes: &[u8]) -> Result<Notes, FileError> {
     if file.version == 0 {
         return Err(FileError::Broken("there is no version 0".to_owned()));
     }
-    let mut notes = Notes::default();
-    for (number, shape) in file.notes.into_iter().enumerate() {
-        let place = format!("notes[{number}]");
-        let mut note = note_of(shape).map_err(|what| FileError::Broken(format!("{place}: {what}")))?;
+    let note = |(number, shape)| {
+        let mut note = note_of(shape).map_err(|what| FileError::Broken(format!("notes[{number}]: {what}")))?;
         // Whatever a file says: it has left a device.
         note.seal();
-        notes.unite(note);
-    }
-    Ok(notes)
+        Ok(note)
+    };
+    file.notes.into_iter().enumerate().map(note).collect()
 }
 
 /// What tells a file of notes from others.
@@ -227,10 +230,10 @@ pub(super) fn note_of(shape: NoteShape) -> Result<Note, String> {
     if revisions.is_empty() {
         return Err("a note has at least one revision".to_owned());
     }
-    for (number, shape) in revisions.into_iter().enumerate() {
-        let revision = revision_of(&note.key, shape).map_err(|what| format!("revisions[{number}]: {what}"))?;
-        note.add(revision);
-    }
+    let revision =
+        |(number, shape)| revision_of(&note.key, shape).map_err(|what| format!("revisions[{number}]: {what}"));
+    let revisions: Vec<_> = revisions.into_iter().enumerate().map(revision).collect::<Result<_, _>>()?;
+    note.add_all(revisions);
     Ok(note)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::note::{Note, NoteKey};
+use super::note::{Note, NoteKey, Revision};
 
 /// Notes by question and id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,10 +115,17 @@ impl Notes {
 
 impl FromIterator<Note> for Notes {
     fn from_iter<T: IntoIterator<Item = Note>>(notes: T) -> Self {
-        let mut all = Self::default();
+        // Brought together first: a file may say the same note any number of times.
+        let mut parts = BTreeMap::<NoteKey, Vec<Revision>>::new();
         for note in notes {
-            all.unite(note);
+            let (key, revisions) = note.into_parts();
+            parts.entry(key).or_default().extend(revisions);
         }
-        all
+        let whole = parts.into_iter().map(|(key, revisions)| {
+            let mut note = Note::new(key.clone());
+            note.add_all(revisions);
+            (key, note)
+        });
+        Self(whole.collect())
     }
 }

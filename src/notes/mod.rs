@@ -16,7 +16,10 @@ mod merge;
 mod note;
 mod record;
 
-pub use file::{FILE_VERSION, FileError, KIND, LARGEST_FILE, LONGEST_LABEL, LONGEST_TEXT, NotesFile, read, write};
+pub use file::{
+    FILE_VERSION, FileError, KIND, LARGEST_FILE, LONGEST_LABEL, LONGEST_TEXT, MOST_LABEL_UNITS, MOST_TEXT_UNITS,
+    NotesFile, read, write,
+};
 pub use hash::{Hash, fingerprint};
 pub use merge::{Arrivals, Notes};
 pub use note::{Change, Note, NoteKey, Revision};

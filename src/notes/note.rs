@@ -145,13 +145,31 @@ impl Note {
         }
     }
 
+    /// Adds revisions, in whatever order they come. True if any was not there.
+    pub fn add_all(&mut self, revisions: impl IntoIterator<Item = Revision>) -> bool {
+        let before = self.revisions.len();
+        self.revisions.extend(revisions);
+        // Sorted once: to insert them one by one takes minutes for a file full of them. Of equal ones the
+        // known one stays the first.
+        self.revisions.sort_by_key(|revision| revision.hash);
+        self.revisions.dedup_by(|again, known| {
+            let is_known = again.hash == known.hash;
+            if is_known {
+                known.is_draft &= again.is_draft;
+            }
+            is_known
+        });
+        self.revisions.len() > before
+    }
+
     /// Adds every revision of another state of the same note. True if any was not there.
     pub fn unite(&mut self, other: Note) -> bool {
-        let before = self.revisions.len();
-        for revision in other.revisions {
-            self.add(revision);
-        }
-        self.revisions.len() > before
+        self.add_all(other.revisions)
+    }
+
+    /// Its revisions, for another note with the same key.
+    pub(super) fn into_parts(self) -> (NoteKey, Vec<Revision>) {
+        (self.key, self.revisions)
     }
 
     /// What it means to write this in the place of the revisions `over`: drafts among them make way, others

@@ -5,7 +5,7 @@ use super::state::Room;
 use crate::browser::{self, Child, Event};
 use crate::html::Html;
 use crate::i18n::Phrase;
-use crate::notes::{Hash, Note, NoteKey, Revision};
+use crate::notes::{Hash, MOST_LABEL_UNITS, MOST_TEXT_UNITS, Note, NoteKey, Revision};
 
 /// A note, around the field that it is written in.
 const NOTE: &str = "[data-note-id]";
@@ -13,8 +13,6 @@ const NOTE: &str = "[data-note-id]";
 const PAGE: usize = 20;
 /// Where the device remembers who writes on it.
 const LABEL: &str = "frise.label";
-/// The longest note and label that are taken, in UTF-16 units.
-const LONGEST: (&str, &str) = ("1300000", "300");
 
 /// What stands under a question.
 enum Item<'a> {
@@ -134,12 +132,12 @@ fn field(room: &Room, key: &NoteKey, number: &str, head: Option<Hash>, apart: bo
         button(&mut html, "data-note-keep", Phrase::NoteKeep);
         html.close();
     }
-    html.start("textarea").attr("data-note", "").attr("rows", "3").attr("maxlength", LONGEST.0);
+    html.start("textarea").attr("data-note", "").attr("rows", "3").attr("maxlength", &MOST_TEXT_UNITS.to_string());
     html.attr("aria-label", &room.fill(Phrase::NoteName, &[("n", number)])).close();
     html.start("div").attr("class", "note-printed").attr("dir", "auto").close();
     html.start("p").attr("class", "note-foot").start("label");
     html.start("span").text(room.say(Phrase::NoteLabel)).close();
-    html.start("input").attr("data-label", "").attr("maxlength", LONGEST.1).attr("dir", "auto");
+    html.start("input").attr("data-label", "").attr("maxlength", &MOST_LABEL_UNITS.to_string()).attr("dir", "auto");
     html.attr("autocomplete", "off").void().close();
     button(&mut html, "data-note-delete", Phrase::NoteDelete);
     html.finish()

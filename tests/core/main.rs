@@ -13,6 +13,7 @@ mod language;
 mod layout;
 mod notes;
 mod notes_file;
+mod notes_limits;
 mod packing;
 mod plural;
 mod presenter;
