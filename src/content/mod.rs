@@ -24,7 +24,7 @@ pub use bundle::{
 pub use fold::fold;
 pub use json::{Json, SyntaxError};
 pub use of_page::PageParts;
-pub use read::ReadError;
+pub use read::{LONGEST_TEXT, MOST_ITEMS, ReadError};
 pub use reading::Reading;
 pub use search::{Query, SearchIndex};
 pub use text::Text;

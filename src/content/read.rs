@@ -32,6 +32,11 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+/// The most items of any list of a bundle, its entries included.
+pub const MOST_ITEMS: usize = 200_000;
+/// The longest text of a bundle, in bytes.
+pub const LONGEST_TEXT: usize = 100_000;
+
 /// The first error, and the place that is being read.
 #[derive(Default)]
 pub struct Log {
@@ -51,6 +56,10 @@ impl Log {
     /// The first error.
     pub fn finish<T>(self, read: T) -> Result<T, ReadError> {
         self.error.into_inner().map_or(Ok(read), Err)
+    }
+
+    pub(super) fn too_many(&self, name: &str) {
+        self.wrong(name, &format!("more than {MOST_ITEMS} items: split the file"));
     }
 
     pub(super) fn wrong(&self, name: &str, what: &str) {
@@ -86,7 +95,8 @@ impl<'a> Fields<'a> {
     /// A field's value, if it is there and not null.
     pub(super) fn take(&mut self, name: &str) -> Option<Json> {
         let at = self.fields.iter().rposition(|(other, _)| other == name)?;
-        Some(self.fields.swap_remove(at).1).filter(|value| !matches!(value, Json::Null))
+        // The others keep their order: of two with one name the last counts.
+        Some(self.fields.remove(at).1).filter(|value| !matches!(value, Json::Null))
     }
 
     /// A text.
@@ -130,7 +140,11 @@ impl<'a> Fields<'a> {
     fn items(&mut self, name: &str) -> Vec<Json> {
         match self.take(name) {
             None => Vec::new(),
-            Some(Json::List(items)) => items,
+            Some(Json::List(items)) if items.len() <= MOST_ITEMS => items,
+            Some(Json::List(_)) => {
+                self.log.too_many(name);
+                Vec::new()
+            }
             Some(_) => {
                 self.log.wrong(name, "a list is expected");
                 Vec::new()
@@ -164,7 +178,7 @@ impl<'a> Fields<'a> {
 /// An object of the list `name`.
 pub(super) fn object<T>(value: Json, name: &str, log: &Log, read: fn(&mut Fields) -> T) -> T {
     let mut fields = Fields::of(value, log);
-    let id = fields.fields.iter().find(|(name, _)| name == "id").map(|(_, id)| id.clone());
+    let id = fields.fields.iter().rfind(|(name, _)| name == "id").map(|(_, id)| id.clone());
     let id = id.map(|id| string(id, "id", log)).unwrap_or_default();
     log.place.borrow_mut().extend([name.to_owned(), id]);
     let item = read(&mut fields);
@@ -176,7 +190,11 @@ pub(super) fn object<T>(value: Json, name: &str, log: &Log, read: fn(&mut Fields
 
 fn string(value: Json, name: &str, log: &Log) -> String {
     match value {
-        Json::Text(text) => text,
+        Json::Text(text) if text.len() <= LONGEST_TEXT => text,
+        Json::Text(_) => {
+            log.wrong(name, &format!("the text is longer than {LONGEST_TEXT} bytes: shorten it"));
+            String::new()
+        }
         _ => {
             log.wrong(name, "a text is expected");
             String::new()

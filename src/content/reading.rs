@@ -2,7 +2,7 @@
 
 use super::bundle::{Bundle, WireEntry};
 use super::json::{Json, Reader};
-use super::read::{Fields, Log, ReadError, conversation, entry, object, site, source};
+use super::read::{Fields, Log, MOST_ITEMS, ReadError, conversation, entry, object, site, source};
 
 /// A bundle that is being read: entries one by one, all else at once.
 pub struct Reading {
@@ -75,16 +75,28 @@ impl Reading {
                 if !reader.eat(b':') {
                     return None;
                 }
-                if name == "entries" && reader.eat(b'[') {
+                let is_entries = name == "entries";
+                if is_entries {
+                    // Of two with one name the last counts.
+                    self.entries.clear();
+                }
+                if is_entries && reader.eat(b'[') {
                     self.within = Within::Entries;
                     return if reader.eat(b']') { self.end_field(reader) } else { Some(()) };
                 }
                 let value = reader.value(1)?;
+                if is_entries && value != Json::Null {
+                    self.log.wrong("entries", "a list is expected");
+                }
                 self.fields.push((name, value));
                 self.end_field(reader)?;
             }
             Within::Entries => {
                 let value = reader.value(2)?;
+                if self.entries.len() == MOST_ITEMS {
+                    self.log.too_many("entries");
+                    return Some(());
+                }
                 self.entries.push(object(value, "entries", &self.log, entry));
                 if reader.eat(b']') {
                     self.end_field(reader)?;

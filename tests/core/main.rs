@@ -11,6 +11,7 @@ mod fold;
 mod json;
 mod language;
 mod layout;
+mod limits;
 mod notes;
 mod notes_file;
 mod notes_limits;
