@@ -8,6 +8,9 @@ mod edtf;
 mod edtf_properties;
 mod export;
 mod fold;
+#[path = "../fuzz/mod.rs"]
+mod fuzz;
+mod inputs;
 mod json;
 mod language;
 mod layout;

@@ -92,6 +92,29 @@ fn languages(site: &raw::Site, folders: &[String]) -> Vec<String> {
     named
 }
 
+/// One file by itself: mistakes of form, without what other files say. Nothing for a name that no file has.
+pub(super) fn one(name: &str, bytes: &[u8], problems: &mut Vec<Problem>) {
+    macro_rules! form {
+        ($shape:ty) => {
+            drop(file::read::<$shape>(name, bytes, true, problems))
+        };
+    }
+    match schema::path_of(name).as_str() {
+        "schema/site.schema.json" => form!(raw::Site),
+        "schema/timeline.schema.json" => form!(raw::Timeline),
+        "schema/sources.schema.json" => form!(raw::Sources),
+        "schema/questions.schema.json" => form!(raw::Questions),
+        "schema/published-ids.schema.json" => form!(raw::PublishedIds),
+        "schema/text-site.schema.json" => form!(raw::SiteText),
+        "schema/text-entries.schema.json" => form!(raw::EntriesText),
+        "schema/text-sources.schema.json" => form!(raw::SourcesText),
+        "schema/text-questions.schema.json" => form!(raw::QuestionsText),
+        "schema/text-ui.schema.json" => form!(raw::UiText),
+        "schema/text-dates.schema.json" => form!(raw::DatesText),
+        _ => {}
+    }
+}
+
 struct Reader<'a> {
     dir: &'a Path,
     problems: &'a mut Vec<Problem>,

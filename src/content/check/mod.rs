@@ -63,6 +63,14 @@ impl Report {
     }
 }
 
+/// The mistakes of form in one file of the folder, by its name in it; what it says is not held against the
+/// other files.
+pub fn form(name: &str, bytes: &[u8]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    load::one(name, bytes, &mut problems);
+    problems
+}
+
 /// Reads a folder laid out as `content/` is.
 pub fn read(dir: &Path) -> Report {
     if !dir.is_dir() {
