@@ -8,6 +8,7 @@ mod browser;
 mod build;
 mod check;
 mod digest;
+mod fuzz;
 mod host;
 mod html;
 mod npm;
@@ -79,6 +80,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[native|page]",
         summary: "measure the layout, and the page beside two other timeline tools; asserts nothing",
         run: bench::run,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[parser] [count]",
+        summary: "try every parser, or one, with a million made-up inputs; a second number is the seed",
+        run: fuzz::run,
     },
     Command {
         name: "sample",
