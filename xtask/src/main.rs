@@ -22,6 +22,7 @@ mod setup;
 mod sheets;
 mod size;
 mod stage;
+mod supply;
 mod tally;
 mod test;
 

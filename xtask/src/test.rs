@@ -7,7 +7,7 @@ use crate::project::{self, cargo, succeed};
 use crate::setup::TARGET;
 use crate::size::Weight;
 use crate::tally::{Row, Tally, close, count};
-use crate::{Outcome, browser, build, setup};
+use crate::{Outcome, browser, build, setup, supply};
 
 /// A kind of test: its name, whether it needs `dist/`, what it does.
 struct Kind {
@@ -28,6 +28,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "core", built: false, run: |_| count(&mut tests(&["--test", "core", "--test", "architecture"])) },
     Kind { name: "content", built: false, run: |_| count(&mut tests(&["--features", "check", "--test", "content"])) },
     Kind { name: "xtask", built: false, run: |_| count(&mut tests(&["--package", "xtask"])) },
+    Kind { name: "supply", built: false, run: |_| supply::check() },
     Kind { name: "lint", built: false, run: |_| lint() },
     Kind { name: "render", built: false, run: |_| count(&mut tests(&["--features", "prerender", "--test", "render"])) },
     Kind { name: BUILD, built: false, run: release },
