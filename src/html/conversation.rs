@@ -106,7 +106,7 @@ fn write_question(edition: &Edition, html: &mut Html, index: usize, question: &Q
 /// Room for the reader's own notes, in its place and disabled until the conversation's tools run.
 fn notes(edition: &Edition, html: &mut Html, question: &str) {
     let heading = format!("notes-{question}");
-    html.start("section").attr("class", "notes needs-room").attr("aria-labelledby", &heading);
+    html.start("section").attr("class", "notes needs-room");
     html.start("h4").attr("id", &heading).text(edition.say(Phrase::Notes)).close();
     html.start("p").attr("class", "status").attr("data-kept", "").text(edition.say(Phrase::NotesKept)).close();
     html.start("div").attr("data-note-list", "").start("textarea").attr("data-note", "").attr("disabled", "");
