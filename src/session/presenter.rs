@@ -294,7 +294,7 @@ pub fn with_presenter(query: &str) -> String {
 /// A query that does not ask for the presenter, and for all else as before.
 pub fn without_presenter(query: &str) -> String {
     let is_kept = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(PRESENT);
-    let rest: Vec<_> = query.trim_start_matches('?').split('&').filter(is_kept).collect();
+    let rest: Vec<_> = query.strip_prefix('?').unwrap_or(query).split('&').filter(is_kept).collect();
     if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) }
 }
 

@@ -56,7 +56,7 @@ pub fn target_of(fragment: &str, timeline: &Timeline) -> Result<Option<Target>, 
 
 /// A parameter of a query that is not among the filters: as it is written with its name, and its value.
 pub fn parameter(query: &str, name: &str) -> Option<(String, String)> {
-    let pairs = query.trim_start_matches('?').split('&');
+    let pairs = query.strip_prefix('?').unwrap_or(query).split('&');
     let of = |pair: &str| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| decode(value, true));
     pairs.into_iter().find_map(|pair| Some((pair.to_owned(), of(pair).filter(|value| !value.is_empty())?)))
 }
@@ -66,7 +66,7 @@ pub fn parameter(query: &str, name: &str) -> Option<(String, String)> {
 pub fn parse_query(query: &str, timeline: &Timeline) -> (Filters, Vec<Problem>) {
     let mut filters = Filters::default();
     let mut problems = Vec::new();
-    for pair in query.trim_start_matches('?').split('&') {
+    for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = decode(value, true);
         if value.is_empty() {

