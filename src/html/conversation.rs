@@ -24,7 +24,7 @@ pub fn conversation(edition: &Edition) -> String {
     }
     html.start("p").attr("class", "message room-failed").text(edition.say(Phrase::Failed)).close();
     // What the conversation's tools write once they run.
-    html.start("div").attr("id", "room").attr("class", "needs-room").close();
+    html.start("div").attr("id", "room").close();
     event(edition, &mut html, conversation);
     html.finish()
 }
@@ -110,7 +110,7 @@ fn notes(edition: &Edition, html: &mut Html, question: &str) {
     html.start("h4").attr("id", &heading).text(edition.say(Phrase::Notes)).close();
     html.start("p").attr("class", "status").attr("data-kept", "").text(edition.say(Phrase::NotesKept)).close();
     html.start("div").attr("data-note-list", "").start("textarea").attr("data-note", "").attr("disabled", "");
-    html.attr("rows", "3").attr("aria-labelledby", &heading).close().close();
+    html.attr("aria-labelledby", &heading).close().close();
     html.start("p").attr("class", "note-tools");
     for (hook, phrase, class) in [
         ("data-note-add", Phrase::NoteAdd, "chip"),
