@@ -81,10 +81,11 @@ fn spaced_step(scale: Scale, axis: f64) -> Step {
     let seconds_per_rem = scale.seconds() as f64 / axis.max(1.0);
     let mut step = step_for(1);
     loop {
-        // Months are up to 8 % shorter than their mean, and ends of months up to half a step.
+        // Months are up to 8 % shorter than their mean, and ends of months up to half a step; years
+        // without a leap day, one or several, are shorter too.
         let shortest = match step.unit {
             Unit::Month => 0.91,
-            Unit::Year if step.count == 1 => 0.99,
+            Unit::Year => 0.99,
             _ => 1.0,
         };
         let room = step.seconds() as f64 * shortest / seconds_per_rem;

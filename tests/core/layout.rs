@@ -49,6 +49,16 @@ fn no_entry_at_all_still_has_a_scale() {
     assert!(scale.start() < scale.end());
 }
 
+#[test]
+fn five_years_with_a_leap_year_less_still_have_room_for_a_label() {
+    let start = Civil::midnight(1_000, 1, 1).moment();
+    let scale = Scale::between(start, Moment(start.0 + 265_702 * 86_400));
+    let axis = 436.53115982302205;
+    for pair in ticks(scale, axis, (0.0, 1.0)).windows(2) {
+        assert!((pair[1].at - pair[0].at) * axis >= 3.0, "{}", date(pair[0].moment));
+    }
+}
+
 proptest! {
     #[test]
     fn fraction_and_moment_are_inverse(a in -4_000i64..4_000, years in 1i64..6_000, at in 0.0f64..1.0) {
