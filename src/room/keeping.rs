@@ -10,9 +10,10 @@ use crate::browser::{self, Record, Store, StoreError, Writes};
 use crate::notes::{Change, Note, NoteKey, Notes, from_record, to_record};
 
 /// Where notes are kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Keeping {
     /// It is not known yet.
+    #[default]
     Opening,
     /// On this device; whether the browser has promised to keep them.
     Kept(bool),
@@ -169,9 +170,14 @@ impl Room {
             }
             Err(error) => Keeping::Memory(error),
         };
-        if keeping != before {
-            self.state.borrow_mut().keeping = keeping;
+        let is_news = keeping != before;
+        let is_kept = matches!(keeping, Keeping::Kept(_));
+        self.state.borrow_mut().keeping = keeping;
+        if is_news {
             editors::refresh(self);
+        }
+        // How many there are has changed; a problem that is said already is not said again.
+        if is_news || is_kept {
             tools::refresh(self);
         }
         synthesis::refresh_soon(self);

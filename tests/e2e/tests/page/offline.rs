@@ -68,7 +68,7 @@ async fn after_one_visit_all_of_it_works_without_network(tab: &Tab) -> Outcome {
 
     room::open(tab, &site, "en/").await?;
     room::write(tab, FIELDS, "noted without network").await?;
-    room::keeps(tab, 1).await?;
+    room::keeps_text(tab, "noted without network").await?;
     room::reload(tab).await?;
     room::hold(tab, &["noted without network"]).await?;
     if let Some(pages) = pages(print(tab).await?, &[])? {

@@ -3,7 +3,7 @@
 use e2e::{Extra, Outcome, Site, Tab, tests};
 use serde_json::json;
 
-use super::{FIELDS, hold, keeps, kept, open, paste, reload, saved, write};
+use super::{FIELDS, hold, keeps, keeps_text, kept, open, paste, reload, saved, write};
 
 tests![
     where_storage_is_denied_that_is_said_at_once,
@@ -63,6 +63,7 @@ async fn where_storage_is_full_that_is_said_at_once(tab: &Tab) -> Outcome {
     paste(tab, FIELDS, "kept here!").await?;
     keeps(tab, 1).await?;
     tab.until("!probe.one('[data-problem]')").await?;
+    keeps_text(tab, "kept here!").await?;
     reload(tab).await?;
     hold(tab, &["kept here!"]).await
 }
@@ -84,6 +85,7 @@ async fn what_waited_to_be_kept_is_one_note_still(tab: &Tab) -> Outcome {
     tab.run("IDBObjectStore.prototype.put = window.put").await?;
     write(tab, FIELDS, "!").await?;
     tab.until("!probe.one('[data-problem]')").await?;
+    keeps_text(tab, "kept here!").await?;
     reload(tab).await?;
     hold(tab, &["kept here!"]).await
 }
@@ -155,6 +157,7 @@ async fn what_cannot_be_read_stays_and_can_be_saved(tab: &Tab) -> Outcome {
     assert!(name.ends_with(".txt") && content.contains("broken4") && content.contains(&good), "{name}: {content}");
     // Writing goes on, and leaves them as they are.
     write(tab, FIELDS, "!").await?;
+    keeps_text(tab, "good!").await?;
     reload(tab).await?;
     hold(tab, &["good!"]).await?;
     keeps(tab, 7).await

@@ -80,6 +80,16 @@ pub async fn keeps(tab: &Tab, count: usize) -> Outcome {
     }
 }
 
+/// Waits until a text (of a note, a label) is kept: what has just been typed is still on its way.
+pub async fn keeps_text(tab: &Tab, text: &str) -> Outcome {
+    let start = std::time::Instant::now();
+    let wanted = json!(text).to_string();
+    while !kept(tab).await?.iter().any(|(_, record)| record.contains(&wanted)) {
+        assert!(start.elapsed().as_secs() < 10, "{wanted} is never kept: {:?}", kept(tab).await?);
+    }
+    Ok(())
+}
+
 /// Writes into a field as a person does.
 pub async fn write(tab: &Tab, selector: &str, text: &str) -> Outcome {
     tab.type_into(selector, text).await
