@@ -83,9 +83,13 @@ fn set_value(field: &Element, value: &str) {
     let _ = Reflect::set(field, &"value".into(), &JsValue::from_str(value));
 }
 
+fn value(field: &Element) -> Option<String> {
+    Reflect::get(field, &"value".into()).ok()?.as_string()
+}
+
 /// What a field holds.
 pub fn value_of_field(selector: &str) -> String {
-    element(selector).and_then(|field| Reflect::get(&field, &"value".into()).ok()?.as_string()).unwrap_or_default()
+    element(selector).and_then(|field| value(&field)).unwrap_or_default()
 }
 
 /// Writes what a field holds.
@@ -104,7 +108,7 @@ pub fn is_checked(selector: &str) -> bool {
 /// its text.
 pub fn copy_values(fields: &str, beside: &str) {
     for field in super::dom::elements(fields) {
-        let text = Reflect::get(&field, &"value".into()).ok().and_then(|value| value.as_string());
+        let text = value(&field);
         if let Some(sibling) = field.next_element_sibling().filter(|sibling| sibling.matches(beside).unwrap_or(false)) {
             sibling.set_text_content(text.as_deref());
         }

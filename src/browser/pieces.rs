@@ -1,17 +1,18 @@
 //! Pieces of the page that come and go.
 
-use super::dom::{document, element};
+use super::dom::element;
 
 /// What is inside an element, as HTML; nothing where there is none.
 pub fn html_of(selector: &str) -> String {
     element(selector).map(|element| element.inner_html()).unwrap_or_default()
 }
 
-/// Puts HTML, which the writer has escaped, before everything else on the page.
-pub fn put_first(html: &str) {
-    if let Some(body) = document().and_then(|document| document.body()) {
+/// Adds HTML, which the writer has escaped, at the end of an element (`beforeend`) or at another place that
+/// `insertAdjacentHTML` names.
+pub fn insert_html(selector: &str, place: &str, html: &str) {
+    if let Some(element) = element(selector) {
         // Fails only for a place that is none.
-        let _ = body.insert_adjacent_html("afterbegin", html);
+        let _ = element.insert_adjacent_html(place, html);
     }
 }
 

@@ -71,21 +71,6 @@ pub fn every(milliseconds: i32, callback: impl FnMut() + 'static) {
     }
 }
 
-/// Adds HTML, which the writer has escaped, at the end of an element (`beforeend`) or at another place that
-/// `insertAdjacentHTML` names.
-pub fn insert_html(selector: &str, place: &str, html: &str) {
-    if let Some(element) = element(selector) {
-        let _ = element.insert_adjacent_html(place, html);
-    }
-}
-
-/// Takes an element out of the page.
-pub fn remove(selector: &str) {
-    if let Some(element) = element(selector) {
-        element.remove();
-    }
-}
-
 /// Scrolls an element most of its height on (1) or back (-1). False where there is nothing more to see there.
 pub fn scroll_by_page(selector: &str, direction: i32) -> bool {
     let Some(element) = element(selector) else { return false };

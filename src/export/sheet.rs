@@ -101,11 +101,8 @@ impl<'a> Sheet<'a> {
 /// emptied are left out.
 pub(super) fn rows<'a>(notes: &[&'a Note]) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    for &note in notes {
+    for &note in notes.iter().filter(|note| !note.says_nothing()) {
         let heads = note.heads();
-        if heads.iter().all(|head| head.text.trim().is_empty()) {
-            continue;
-        }
         let total = heads.len();
         let heads = heads.into_iter().zip(1..);
         rows.extend(heads.map(|(revision, n)| Row { note, revision, version: (total > 1).then_some((n, total)) }));

@@ -173,9 +173,8 @@ pub fn read(bytes: &[u8]) -> Result<Notes, FileError> {
 }
 
 /// What tells a file of notes from others.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Head {
     #[serde(deserialize_with = "text_or_nothing")]
     frise: Option<String>,

@@ -124,6 +124,11 @@ impl Note {
         heads
     }
 
+    /// It was emptied, but not deleted: nothing that is shown of it says anything.
+    pub fn says_nothing(&self) -> bool {
+        self.heads().iter().all(|head| head.text.trim().is_empty())
+    }
+
     /// When the note was begun, as far as its revisions know.
     pub fn begun(&self) -> &str {
         self.revisions.iter().map(|revision| revision.at.as_str()).min().unwrap_or_default()

@@ -34,18 +34,21 @@ pub fn export(room: &Room, hook: &str) {
         let state = room.state.borrow();
         let title = browser::text_of("#conversation-title").unwrap_or_default();
         let questions = room.questions.iter().filter(|question| is_chosen(&question.id));
-        let known = |note: &&Note| room.questions.iter().any(|question| question.id == note.key.question);
         let sheet = Sheet {
             title: &title,
             address: &browser::address(),
             saved: &time,
             terms: Terms::new(&room.words.phrases),
             questions: questions.map(|question| asked(&state.notes, question)).collect(),
-            elsewhere: state.notes.iter().filter(|note| scope.is_empty() && !known(note)).collect(),
+            elsewhere: state.notes.iter().filter(|note| scope.is_empty() && !is_ours(room, note)).collect(),
         };
         browser::save(&name, format.media_type(), &crate::export::write(format, &sheet));
     }
     tell(room, &room.fill(Phrase::RoomSaved, &[("n", &keys.len().to_string()), ("file", &name)]));
+}
+
+fn is_ours(room: &Room, note: &Note) -> bool {
+    room.position(&note.key.question).is_some()
 }
 
 fn asked<'a>(notes: &'a Notes, question: &'a Question) -> Asked<'a> {
@@ -98,10 +101,12 @@ struct Row {
 /// Reads the files that were chosen and says what they would bring. Nothing comes in yet.
 pub async fn open(room: &Room, files: Vec<Chosen>) {
     let mut incoming = Incoming::default();
+    // What there would be after the files so far.
+    let mut known = room.state.borrow().notes.clone();
     for file in files {
         let name = file.name();
         let outcome = match read(&file).await {
-            Ok(notes) => take(room, &mut incoming.notes, notes),
+            Ok(notes) => take(room, &mut known, &mut incoming.notes, notes),
             Err(error) => Err(refusal(room, &error)),
         };
         incoming.rows.push(Row { name, outcome });
@@ -122,15 +127,12 @@ async fn read(file: &Chosen) -> Result<Notes, FileError> {
 }
 
 /// Counts what a file brings beside those before it, and adds it to them.
-fn take(room: &Room, all: &mut Notes, notes: Notes) -> Result<Arrivals, String> {
-    let is_ours = |note: &Note| room.questions.iter().any(|question| question.id == note.key.question);
-    if !notes.is_empty() && !notes.iter().any(is_ours) {
+fn take(room: &Room, known: &mut Notes, all: &mut Notes, notes: Notes) -> Result<Arrivals, String> {
+    if !notes.is_empty() && !notes.iter().any(|note| is_ours(room, note)) {
         return Err(room.say(Phrase::RefusedQuestions).to_owned());
     }
-    let state = room.state.borrow();
-    let mut known = state.notes.clone();
-    known.merge(all.clone());
-    let arrivals = known.arrivals(&notes, &state.deleted);
+    let arrivals = known.arrivals(&notes, &room.state.borrow().deleted);
+    known.merge(notes.clone());
     all.merge(notes);
     Ok(arrivals)
 }

@@ -30,7 +30,7 @@ pub fn install(words: &Rc<Words>) {
 
 fn print(words: &Words, with_chronicle: bool) {
     put_away();
-    browser::put_first(&handout(words, with_chronicle));
+    browser::insert_html("body", "afterbegin", &handout(words, with_chronicle));
     browser::set_root_attribute(PRINTING, Some("handout"));
     browser::next_frame(browser::print);
 }

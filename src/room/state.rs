@@ -18,6 +18,7 @@ pub struct Question {
 }
 
 /// Everything that changes.
+#[derive(Default)]
 pub struct State {
     pub notes: Notes,
     /// Notes that were deleted on this device.
@@ -74,26 +75,11 @@ impl Room {
         // Pages of one site share a device's notes in all languages; two sites of one host do not.
         let name =
             format!("frise-notes {}", browser::folder(&browser::attribute("#app", "data-root").unwrap_or_default()));
-        let state = State {
-            notes: Notes::default(),
-            deleted: BTreeSet::new(),
-            unreadable: Vec::new(),
-            keeping: Keeping::Opening,
-            blank: Vec::new(),
-            gone: Notes::default(),
-            shown: BTreeMap::new(),
-            pending: BTreeMap::new(),
-            store: None,
-            is_saving: false,
-            savings: 0,
-            has_asked: false,
-            is_stale: false,
-        };
         let channel = Rc::new(Channel::new(&name));
         Self {
             words,
             questions: Rc::new(questions),
-            state: Rc::new(RefCell::new(state)),
+            state: Rc::default(),
             incoming: Rc::default(),
             synthesis_waits: Rc::default(),
             channel,
@@ -109,6 +95,11 @@ impl Room {
     /// A phrase with values filled in.
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         self.words.phrases.fill(phrase, values)
+    }
+
+    /// Which of the page's questions has that id.
+    pub fn position(&self, question: &str) -> Option<usize> {
+        self.questions.iter().position(|known| known.id == question)
     }
 
     /// Says something in the page's live region.

@@ -15,6 +15,8 @@ struct Shown<'a> {
     question: usize,
     note: &'a Note,
     head: &'a Revision,
+    /// The note says something else too.
+    apart: bool,
 }
 
 /// The orders that there are: value, and name.
@@ -58,14 +60,11 @@ fn write_whole(room: &Room) {
 
 fn synthesis(room: &Room, notes: &Notes, order: &str, most: usize) -> String {
     let mut shown: Vec<Shown> = Vec::new();
-    for note in notes.iter() {
-        // Emptied, but not deleted.
-        if note.heads().iter().all(|head| head.text.trim().is_empty()) {
-            continue;
-        }
-        let known = room.questions.iter().position(|question| question.id == note.key.question);
-        let question = known.unwrap_or(room.questions.len());
-        shown.extend(note.heads().into_iter().map(|head| Shown { question, note, head }));
+    for note in notes.iter().filter(|note| !note.says_nothing()) {
+        let question = room.position(&note.key.question).unwrap_or(room.questions.len());
+        let heads = note.heads();
+        let apart = heads.len() > 1;
+        shown.extend(heads.into_iter().map(|head| Shown { question, note, head, apart }));
     }
     let mut html = Html::default();
     html.start("h4").attr("id", "synthesis-title").text(room.say(Phrase::SynthesisTitle)).close();
@@ -188,7 +187,7 @@ fn groups<'a>(
     }
 }
 
-fn note(room: &Room, html: &mut Html, Shown { note, head, .. }: &Shown, with_label: bool) {
+fn note(room: &Room, html: &mut Html, Shown { head, apart, .. }: &Shown, with_label: bool) {
     html.start("li")
         .start("p")
         .attr("dir", "auto")
@@ -201,7 +200,7 @@ fn note(room: &Room, html: &mut Html, Shown { note, head, .. }: &Shown, with_lab
         html.start("bdi").text(head.label.trim()).close().text(" · ");
     }
     html.start("time").attr("datetime", &head.at).text(&format!("{hour:02}:{minute:02}")).close();
-    if note.heads().len() > 1 {
+    if *apart {
         html.text(" · ").text(room.say(Phrase::NoteApart));
     }
     html.close().close();

@@ -39,7 +39,7 @@ pub fn show(words: &Words) {
                 .text(words.phrases.get(Phrase::PresenterDiscussed));
             browser::insert_html(&format!("{article} .provenance"), "beforebegin", &html.finish());
         } else if was_shown && !is_discussed {
-            browser::remove(&format!("{article} .discussed"));
+            browser::take_out(&format!("{article} .discussed"));
         }
     }
 }

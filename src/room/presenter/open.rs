@@ -104,7 +104,7 @@ impl Desk {
                 browser::leave_full_screen().await;
             }
         });
-        browser::remove(OVER);
+        browser::take_out(OVER);
         browser::set_attribute(PAGE, "inert", None);
         browser::set_root_attribute("data-presenting", None);
         browser::set_title(&open.title);
