@@ -74,12 +74,16 @@ impl Tab {
         act.await?;
         let start = Instant::now();
         loop {
-            // What is still coming has another name.
-            let files = std::fs::read_dir(folder.path())?.flatten().map(|entry| entry.path());
-            let is_whole = |file: &PathBuf| file.extension().is_none_or(|kind| kind != "crdownload");
-            if let Some(file) = files.into_iter().find(is_whole) {
-                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                return Ok((name, std::fs::read(file)?));
+            // What is still coming has another name, beside an empty file that keeps the name free.
+            let files: Vec<_> = std::fs::read_dir(folder.path())?.flatten().map(|entry| entry.path()).collect();
+            if let [file] = files.as_slice()
+                && file.extension().is_none_or(|kind| kind != "crdownload")
+            {
+                let content = std::fs::read(file)?;
+                if !content.is_empty() {
+                    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    return Ok((name, content));
+                }
             }
             if start.elapsed() > PATIENCE {
                 return Err(Failure::new("no file was saved"));
