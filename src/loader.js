@@ -22,37 +22,38 @@
   // 2. There is script: what only works with it may show.
   page.setAttribute("data-js", "");
 
-  // 4. Whatever goes wrong becomes one calm line; the text stays.
+  // 3. Until here the page says that its tools do not work, and again from when they break down; the text stays.
   function fail(reason) {
     console.error(reason);
     page.removeAttribute("data-js");
-    page.setAttribute("data-failed", "");
     var line = document.getElementById("failed");
-    if (line) {
-      line.hidden = false;
-      // written anew, or screen readers stay silent
-      line.textContent = line.textContent;
-    }
+    // written anew, or screen readers stay silent
+    if (line) line.textContent = line.textContent;
   }
 
-  // 3. Fetch the WebAssembly, once, and the glue, behind the text; start them when the text stands.
-  function start() {
-    if (!window.WebAssembly) throw new Error("this browser has no WebAssembly");
-    // Another file than the page's own is another program's.
-    var kind = /[?&]timeline=./.test(location.search) ? "other-" : "";
+  // A panic ends what a program was doing, and nobody awaits that. The conversation's tools say it themselves.
+  function broken(event) {
+    if (!((event.error || event.reason) instanceof WebAssembly.RuntimeError)) return;
+    if (page.getAttribute("data-room") === "broken") page.setAttribute("data-room", "failed");
+    else fail(event);
+  }
+  addEventListener("error", broken);
+  addEventListener("unhandledrejection", broken);
+
+  // 4. Programs: the WebAssembly, fetched once, and its glue, behind the text; they start when the text stands.
+  var parsed = new Promise(function (done) {
+    document.addEventListener("DOMContentLoaded", done);
+  });
+  // <run>: `cargo xtask single-file` puts src/single.js here
+  function run(kind) {
     var wasm = fetch(at(kind + "wasm"), { priority: "low" });
     // the glue waits for it and tells
     wasm.catch(function () {});
-    var glue = import(at(kind + "js"));
-    glue.catch(function () {});
-    document.addEventListener("DOMContentLoaded", function () {
-      glue
-        .then(function (glue) {
-          return glue.default({ module_or_path: wasm });
-        })
-        .catch(fail);
+    return Promise.all([import(at(kind + "js")), parsed]).then(function (both) {
+      return both[0].default({ module_or_path: wasm });
     });
   }
+  // </run>
 
   // 5. The conversation's tools are a program of their own: it comes once the page is alive and the reader near
   // them, or when the address asks for them.
@@ -63,14 +64,10 @@
       sheet.href = at("room-css");
       document.head.append(sheet);
     }
-    import(at("room-js"))
-      .then(function (glue) {
-        return glue.default({ module_or_path: at("room-wasm") });
-      })
-      .catch(function (reason) {
-        console.error(reason);
-        page.setAttribute("data-room", "failed");
-      });
+    run("room-").catch(function (reason) {
+      console.error(reason);
+      page.setAttribute("data-room", "failed");
+    });
   }
   new MutationObserver(function (_, alive) {
     alive.disconnect();
@@ -89,11 +86,11 @@
       ).observe(part);
   }).observe(page, { attributeFilter: ["data-ready"] });
 
+  // 7. The page's own program, or, for another file than its own (`?timeline=`), another one.
   try {
-    start();
+    run(at("other-js") && /[?&]timeline=./.test(location.search) ? "other-" : "").catch(fail);
   } catch (reason) {
-    document.addEventListener("DOMContentLoaded", function () {
-      fail(reason);
-    });
+    // an old browser
+    fail(reason);
   }
 })();

@@ -164,15 +164,11 @@ pub fn log(reason: &str) {
     web_sys::console::error_1(&reason.into());
 }
 
-/// Says that the page's tools could not start, in the line that every page carries for it; the reason
-/// is for developers.
+/// Says that the page's tools could not start, by the line that shows where there is no `data-js`; the reason is for
+/// developers.
 pub fn fail(reason: &str) {
     log(reason);
-    set_root_attribute("data-failed", Some(""));
     set_root_attribute("data-js", None);
-    if let Some(line) = element("#failed") {
-        let _ = line.remove_attribute("hidden");
-    }
 }
 
 /// Sets an attribute of everything that a selector finds; `None` removes it.
@@ -225,6 +221,11 @@ pub fn set_text(selector: &str, text: &str) {
     {
         element.set_text_content(Some(text));
     }
+}
+
+/// Writes the text of everything that a selector finds.
+pub fn set_texts(selector: &str, text: &str) {
+    elements(selector).for_each(|element| element.set_text_content(Some(text)));
 }
 
 /// Writes an element's content as HTML, which the writer has escaped.

@@ -171,6 +171,7 @@ keyed! {
         RoomNewer = "room.newer",
         RoomUnreadable = "room.unreadable",
         RoomUnreadableSave = "room.unreadable.save",
+        RoomBroken = "room.broken",
         RoomSave = "room.save",
         RoomSaveHint = "room.save.hint",
         RoomScope = "room.scope",

@@ -79,10 +79,9 @@ impl Room {
         self.state.borrow().store.clone()
     }
 
-    /// Whether there is something that only this page has.
+    /// Whether there is something that only this page has; that is not sure where the tools broke down over it.
     pub fn has_unkept(&self) -> bool {
-        let state = self.state.borrow();
-        state.is_saving || !state.pending.is_empty()
+        self.state.try_borrow().map_or(true, |state| state.is_saving || !state.pending.is_empty())
     }
 
     /// Takes everything out of the device.

@@ -2,6 +2,7 @@
 //! starts once a reader is near the questions. It knows nothing of the page's program and reads what it needs
 //! from the page's text. Each tool listens on the window for the hooks that are its own.
 
+mod broken;
 mod editors;
 mod files;
 mod handout;
@@ -21,11 +22,15 @@ use crate::i18n::Words;
 /// The most that the interface's words may weigh, in megabytes.
 const LIMIT: usize = 1;
 
-/// Fetches the interface's words and starts the tools.
+/// Starts the tools, once the interface's words have come: from a file, or from the page where it holds everything.
 pub fn start() {
     browser::spawn(async {
         let path = browser::attribute("#app", "data-words").unwrap_or_default();
-        match browser::fetch(&path, LIMIT, |_| {}).await {
+        let words = match browser::text_of(&path).filter(|_| path.starts_with('#')) {
+            Some(words) => Ok(words),
+            None => browser::fetch(&path, LIMIT, |_| {}).await,
+        };
+        match words {
             Ok(words) => install(&Rc::new(Words::from_text(&words))),
             Err(error) => {
                 browser::log(&format!("{path}: {error:?}"));
@@ -36,6 +41,7 @@ pub fn start() {
 }
 
 fn install(words: &Rc<Words>) {
+    broken::install(words);
     let room = Room::new(Rc::clone(words));
     tools::install(&room);
     listen(&room);

@@ -12,16 +12,16 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     Sha384::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Base64 of whole triples, which is what a SHA-384 digest (48 bytes) is made of: no padding.
-fn base64(bytes: &[u8]) -> String {
+/// Base64, padded.
+pub fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (triples, _) = bytes.as_chunks::<3>();
-    let mut text = String::new();
-    for [a, b, c] in triples {
-        let bits = u32::from_be_bytes([0, *a, *b, *c]);
-        for shift in [18, 12, 6, 0] {
-            text.push(char::from(ALPHABET[(bits >> shift & 63) as usize]));
-        }
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for part in bytes.chunks(3) {
+        let [a, b, c] = std::array::from_fn(|at| part.get(at).copied().unwrap_or_default());
+        let bits = u32::from_be_bytes([0, a, b, c]);
+        let letters = [18, 12, 6, 0].map(|shift| char::from(ALPHABET[(bits >> shift & 63) as usize]));
+        text.extend(letters.iter().take(part.len() + 1));
+        text.extend(std::iter::repeat_n('=', 3 - part.len()));
     }
     text
 }
@@ -32,8 +32,9 @@ mod tests {
 
     #[test]
     fn base64_is_the_usual_one() {
-        assert_eq!(base64(b"ManMany ha"), "TWFuTWFueSBo");
+        assert_eq!(base64(b"ManMany ha"), "TWFuTWFueSBoYQ==");
         assert_eq!(base64(&[0xff, 0xef, 0xbe]), "/+++");
+        assert_eq!([base64(b""), base64(b"M"), base64(b"Ma")], ["", "TQ==", "TWE="]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod seal;
 mod serve;
 mod setup;
 mod sheets;
+mod single;
 mod size;
 mod stage;
 mod supply;
@@ -57,6 +58,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         summary: "leave the pages in dist/, ready for any static host, and say what they weigh",
         run: build::run,
+    },
+    Command {
+        name: "single-file",
+        arguments: "",
+        summary: "build, and leave each page as one file that needs no host in dist-single/",
+        run: single::run,
     },
     Command {
         name: "check",

@@ -18,6 +18,7 @@ use crate::session::{
     Panel, Presenter, PresenterChange, PresenterCommand, Timer, is_of_this_device, is_presenting, presenter_button,
     presenter_key, with_presenter, without_presenter,
 };
+pub use open::take_off;
 use reading::Question;
 
 /// What lies over the page. It is what is scrolled, and what fills the screen.

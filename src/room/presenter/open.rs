@@ -104,12 +104,17 @@ impl Desk {
                 browser::leave_full_screen().await;
             }
         });
-        browser::take_out(OVER);
-        browser::set_attribute(PAGE, "inert", None);
-        browser::set_root_attribute("data-presenting", None);
+        take_off();
         browser::set_title(&open.title);
         Some(open.came)
     }
+}
+
+/// Gives the page back.
+pub fn take_off() {
+    browser::take_out(OVER);
+    browser::set_attribute(PAGE, "inert", None);
+    browser::set_root_attribute("data-presenting", None);
 }
 
 /// The address of a question in the presenter.

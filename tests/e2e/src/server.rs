@@ -45,9 +45,10 @@ pub struct Request {
     pub sent: usize,
 }
 
-/// The built pages on a port of their own.
+/// The built pages on a port of their own, or as single files on the disk.
 pub struct Site {
-    address: SocketAddr,
+    /// None where they are opened from the disk.
+    address: Option<SocketAddr>,
     shared: Arc<Shared>,
 }
 
@@ -117,6 +118,11 @@ impl Site {
         Self::of(settings::dist(), Setup { rewrite, ..Setup::default() })
     }
 
+    /// The same with other files in the place of some.
+    pub fn amended(rewrite: fn(String) -> String, extras: Vec<Extra>) -> std::io::Result<Self> {
+        Self::of(settings::dist(), Setup { rewrite, extras, ..Setup::default() })
+    }
+
     /// The same on a host that sends no policy: the page's own has to do.
     pub fn unguarded(rewrite: fn(String) -> String) -> std::io::Result<Self> {
         Self::of(settings::dist(), Setup { rewrite, guarded: false, ..Setup::default() })
@@ -134,28 +140,19 @@ impl Site {
         Self::of(root, Setup { compressed: true, guarded: false, ..Setup::default() })
     }
 
+    /// A folder of pages as single files, `<lang>.html`, opened from the disk: nobody is asked for anything.
+    pub fn on_disk(folder: PathBuf) -> Self {
+        Self { address: None, shared: Arc::new(Shared::new(folder, Setup::default())) }
+    }
+
     fn of(root: PathBuf, setup: Setup) -> std::io::Result<Self> {
-        let Setup { prefix, wasm, compressed, guarded, offline, extras, rewrite } = setup;
         if !root.join("index.html").is_file() {
             let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
             return Err(std::io::Error::other(message));
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let shared = Arc::new(Shared {
-            root,
-            prefix: prefix.to_owned(),
-            wasm,
-            compressed,
-            guarded,
-            offline,
-            requests: Mutex::default(),
-            released: Mutex::new(wasm != Wasm::Held && !extras.iter().any(|extra| extra.is_held)),
-            extras,
-            rewrite,
-            changed: Condvar::new(),
-            closed: AtomicBool::new(false),
-        });
-        let site = Self { address: listener.local_addr()?, shared: Arc::clone(&shared) };
+        let shared = Arc::new(Shared::new(root, setup));
+        let site = Self { address: Some(listener.local_addr()?), shared: Arc::clone(&shared) };
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if shared.closed.load(Ordering::Relaxed) {
@@ -171,12 +168,15 @@ impl Site {
 
     /// The address of a path below the prefix, such as `fr/#decade`.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}{path}", self.origin(), self.shared.prefix)
+        match self.address {
+            Some(_) => format!("{}{}{path}", self.origin(), self.shared.prefix),
+            None => format!("file://{}/{}", self.shared.root.display(), path.replacen('/', ".html", 1)),
+        }
     }
 
     /// Scheme, host and port.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+        self.address.map_or_else(|| "file://".to_owned(), |address| format!("http://{address}"))
     }
 
     /// What was asked for so far.
@@ -189,7 +189,7 @@ impl Site {
         self.shared.closed.store(true, Ordering::Relaxed);
         self.release();
         // Each connection wakes the listener, so that it sees that it is closed.
-        while TcpStream::connect(self.address).is_ok() {
+        while self.address.is_some_and(|address| TcpStream::connect(address).is_ok()) {
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -206,11 +206,29 @@ impl Drop for Site {
         self.shared.closed.store(true, Ordering::Relaxed);
         self.release();
         // Wakes the listener, so that it sees that it is closed.
-        let _ = TcpStream::connect(self.address);
+        let _ = self.address.map(TcpStream::connect);
     }
 }
 
 impl Shared {
+    fn new(root: PathBuf, setup: Setup) -> Self {
+        let Setup { prefix, wasm, compressed, guarded, offline, extras, rewrite } = setup;
+        Self {
+            root,
+            prefix: prefix.to_owned(),
+            wasm,
+            compressed,
+            guarded,
+            offline,
+            requests: Mutex::default(),
+            released: Mutex::new(wasm != Wasm::Held && !extras.iter().any(|extra| extra.is_held)),
+            extras,
+            rewrite,
+            changed: Condvar::new(),
+            closed: AtomicBool::new(false),
+        }
+    }
+
     fn answer(&self, stream: &TcpStream) -> std::io::Result<()> {
         let mut reader = BufReader::new(stream.take(64 * 1024));
         let mut line = String::new();

@@ -7,6 +7,18 @@ pub fn dist() -> PathBuf {
     given("FRISE_DIST", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))
 }
 
+/// A file at the top of the built pages by the beginning and the end of its name, which has a fingerprint between.
+pub fn built(start: &str, end: &str) -> String {
+    let files = std::fs::read_dir(dist()).into_iter().flatten().flatten();
+    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with(start) && name.ends_with(end)).unwrap_or_default()
+}
+
+/// The pages as single files.
+pub fn single() -> PathBuf {
+    given("FRISE_SINGLE", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist-single"))
+}
+
 /// The browser.
 pub fn chromium() -> PathBuf {
     given("FRISE_CHROMIUM", "chromium")

@@ -1,6 +1,7 @@
 //! What a person does with the page, in a real browser against the built files.
 
 mod accessible;
+mod broken;
 mod choosing;
 mod drawing;
 mod finding;
@@ -23,6 +24,7 @@ mod presenter_run;
 mod presenter_tools;
 mod room;
 mod sealed;
+mod single;
 mod tabbing;
 mod tools;
 mod touch;
@@ -61,6 +63,8 @@ fn main() -> ExitCode {
         mirrored::TESTS,
         widths::TESTS,
         without::TESTS,
+        broken::TESTS,
+        single::TESTS,
         paper::TESTS,
         sealed::TESTS,
         handout::TESTS,

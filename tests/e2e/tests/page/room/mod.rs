@@ -47,7 +47,8 @@ pub async fn hold(tab: &Tab, texts: &[&str]) -> Outcome {
 pub async fn kept(tab: &Tab) -> Outcome<Vec<(String, String)>> {
     tab.get(
         "await new Promise((done, failed) => {
-            const request = indexedDB.open('frise-notes /');
+            const folder = new URL(probe.one('#app').dataset.root || '.', location).pathname;
+            const request = indexedDB.open(`frise-notes ${folder}`);
             request.onerror = () => failed(request.error);
             request.onsuccess = () => {
                 const database = request.result, found = [];

@@ -1,0 +1,165 @@
+//! When things break: the text stays, with one calm line that says what does not work.
+
+use e2e::{Extra, Outcome, Site, Tab, settings, tests};
+use serde_json::json;
+
+use super::room::{self, FIELDS};
+use super::without::fails_calmly;
+
+tests![
+    a_browser_without_webassembly_shows_the_text_and_the_line,
+    a_policy_that_forbids_webassembly_shows_the_text_and_the_line,
+    a_program_that_comes_in_part_shows_the_text_and_the_line,
+    a_program_that_does_not_fit_shows_the_text_and_the_line,
+    glue_that_does_not_come_or_is_wrong_shows_the_text_and_the_line,
+    a_loader_that_does_not_come_or_is_wrong_shows_the_text_and_the_line,
+    a_page_without_its_looks_still_reads_and_works,
+    a_panic_shows_the_line_and_leaves_the_notes,
+    a_panic_of_the_tools_leaves_what_was_written,
+];
+
+fn program() -> String {
+    settings::built("frise-", "_bg.wasm")
+}
+
+fn glue() -> String {
+    settings::built("frise-", ".js")
+}
+
+async fn a_browser_without_webassembly_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    let old = |page: String| page.replacen("<script src=", "<script src=\"../old.js\"></script><script src=", 1);
+    fails_calmly(tab, || Site::amended(old, vec![Extra::file("old.js", "delete window.WebAssembly;")])).await
+}
+
+async fn a_policy_that_forbids_webassembly_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    fails_calmly(tab, || Site::unguarded(|page| page.replacen(" 'wasm-unsafe-eval'", "", 1))).await
+}
+
+async fn a_program_that_comes_in_part_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    let whole = std::fs::read(settings::dist().join(program()))?;
+    let part = || Extra::file(&program(), &whole[..whole.len() / 2]);
+    fails_calmly(tab, || Site::with_files(vec![part()])).await?;
+    // The connection ends before the host has sent what it said.
+    fails_calmly(tab, || Site::with_files(vec![part().claiming(whole.len())])).await
+}
+
+async fn a_program_that_does_not_fit_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    // Good WebAssembly without anything in it.
+    fails_calmly(tab, || Site::with_files(vec![Extra::file(&program(), *b"\0asm\x01\0\0\0")])).await?;
+    // With a section that no browser knows yet.
+    fails_calmly(tab, || Site::with_files(vec![Extra::file(&program(), *b"\0asm\x01\0\0\0\x7f\x01\0")])).await
+}
+
+async fn glue_that_does_not_come_or_is_wrong_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    for extra in [
+        Extra::file(&glue(), "").with_status(404),
+        Extra::file(&glue(), "export default ("),
+        Extra::file(&glue(), "throw 1;"),
+    ] {
+        fails_calmly(tab, || Site::with_files(vec![extra.clone()])).await?;
+    }
+    Ok(())
+}
+
+async fn a_loader_that_does_not_come_or_is_wrong_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    let loader = settings::built("loader-", ".js");
+    fails_calmly(tab, || Site::with_files(vec![Extra::file(&loader, "").with_status(404)])).await?;
+    // As an old browser reads it, which knows no `import()`.
+    let loose = |page: String| {
+        let (before, after) = page.split_once("<script src=").unwrap_or_default();
+        let (tag, rest) = after.split_once('>').unwrap_or_default();
+        let (address, _) = tag.split_once(" integrity=").unwrap_or((tag, ""));
+        format!("{before}<script src={address}>{rest}")
+    };
+    let source = std::fs::read_to_string(settings::dist().join(&loader))?;
+    let old = source.replacen("import(", "import (.", 1);
+    assert_ne!(old, source);
+    fails_calmly(tab, || Site::amended(loose, vec![Extra::file(&loader, old.as_str())])).await
+}
+
+async fn a_page_without_its_looks_still_reads_and_works(tab: &Tab) -> Outcome {
+    let sheet = settings::built("style-", ".css");
+    let site = Site::with_files(vec![Extra::file(&sheet, "").with_status(404)])?;
+    tab.open(&site, "fr/").await?;
+    let articles: usize = tab.get("probe.all('article[data-lane]').filter(probe.visible).length").await?;
+    assert!(articles > 60, "{articles}");
+    tab.type_into("[data-search]", "maroc").await?;
+    tab.until("location.search === '?q=maroc'").await
+}
+
+/// Breaks the page's own program as nothing should: the document makes no elements for it any more.
+const BREAK: &str = "for (const maker of [Document, Node, Element, DocumentFragment]) {
+        for (const name of ['createElement', 'createElementNS', 'createTextNode', 'createComment', 'cloneNode', 'importNode'])
+            if (Object.hasOwn(maker.prototype, name)) maker.prototype[name] = () => { throw new Error('broken by a test'); };
+    }
+    window.failures = [];
+    addEventListener('error', event => failures.push(String(event.error)));
+    addEventListener('unhandledrejection', event => failures.push(String(event.reason)));";
+
+async fn a_panic_shows_the_line_and_leaves_the_notes(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    room::open(tab, &site, "fr/").await?;
+    room::write(tab, FIELDS, "written before").await?;
+    room::keeps_text(tab, "written before").await?;
+    assert!(!tab.get::<bool>("probe.visible(probe.one('#failed'))").await?);
+    tab.run(BREAK).await?;
+    // Finer marks have to be made.
+    for _ in 0..6 {
+        tab.run("probe.one(\"[data-zoom='in']\").click()").await?;
+        tab.settle().await?;
+    }
+    tab.until("failures.some(failure => failure.includes('RuntimeError'))").await?;
+    tab.until("probe.visible(probe.one('#failed'))").await?;
+    let (articles, tools): (usize, usize) = tab
+        .get("[probe.all('article[data-lane]').filter(probe.visible).length, probe.all('[data-zoom]').filter(probe.visible).length]")
+        .await?;
+    assert!(articles > 60 && tools == 0, "{articles} articles, {tools} tools");
+    // The notes are another program's, which goes on.
+    room::write(tab, FIELDS, ", and after").await?;
+    room::keeps_text(tab, "written before, and after").await?;
+    tab.log().await?;
+    room::reload(tab).await?;
+    room::hold(tab, &["written before, and after"]).await
+}
+
+async fn a_panic_of_the_tools_leaves_what_was_written(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    room::open(tab, &site, "en/").await?;
+    room::write(tab, FIELDS, "kept before").await?;
+    room::keeps_text(tab, "kept before").await?;
+    // While it has its state in its hands the browser calls it once more.
+    tab.call::<serde_json::Value>(
+        "selector => {
+            const field = document.querySelector(selector);
+            BroadcastChannel.prototype.postMessage = () => field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            return null;
+        }",
+        json!([FIELDS]),
+    )
+    .await?;
+    room::write(tab, FIELDS, ", and this").await?;
+    tab.until("document.documentElement.dataset.room === 'failed'").await?;
+    let (text, is_fixed, said): (String, bool, String) = tab
+        .call(
+            "selector => (field => [field.value, field.readOnly, field.closest('.notes').querySelector('[data-kept]').innerText])
+                (document.querySelector(selector))",
+            json!([FIELDS]),
+        )
+        .await?;
+    assert!(text.starts_with("kept before") && is_fixed, "{text}");
+    assert!(said.contains("reload the page"), "{said}");
+    assert!(tab.get::<bool>("probe.visible(probe.one('.room-failed'))").await?);
+    let enabled: Vec<String> =
+        tab.get("probe.all('.needs-room :enabled, #room :enabled').filter(probe.visible).map(probe.name)").await?;
+    assert!(enabled.iter().all(|name| name.contains("data-note")), "{enabled:#?}");
+    // The page's own program goes on.
+    assert!(!tab.get::<bool>("probe.visible(probe.one('#failed'))").await?);
+    tab.type_into("[data-search]", "maroc").await?;
+    tab.until("location.search.includes('maroc')").await?;
+    tab.log().await?;
+    tab.run("window.onbeforeunload = null").await?;
+    room::reload(tab).await?;
+    let kept: Vec<String> = tab.get("probe.all('textarea[data-note]').map(field => field.value)").await?;
+    assert!(kept[0].starts_with("kept before"), "{kept:?}");
+    Ok(())
+}
