@@ -1,15 +1,15 @@
-//! SHA-384 as subresource integrity and as a file's fingerprint.
+//! SHA-256 as subresource integrity and as a file's fingerprint.
 
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 /// The value of an `integrity` attribute.
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha256-{}", base64(&Sha256::digest(bytes)))
 }
 
 /// Enough of the digest to tell two versions of a file apart by name.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    Sha384::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Base64, padded.
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn an_empty_file_has_the_known_digest() {
-        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
-        assert_eq!(fingerprint(b""), "38b060a751ac9638");
+        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        assert_eq!(fingerprint(b""), "e3b0c44298fc1c14");
     }
 }

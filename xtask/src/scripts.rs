@@ -22,7 +22,9 @@ pub fn squeeze(staging: &Path) -> Result<(), String> {
             let short = without_comments(&project::read(&file)?);
             project::write(&file, &short)?;
             if let Some(old) = tag.get("integrity") {
-                html = html.replace(old, &digest::integrity(short.as_bytes()));
+                // Quoted, as a value that ends in `=` has to be.
+                let new = format!("integrity=\"{}\"", digest::integrity(short.as_bytes()));
+                html = html.replace(&format!("integrity={old}"), &new).replace(&format!("integrity=\"{old}\""), &new);
             }
         }
     }
@@ -96,7 +98,7 @@ mod tests {
         project::write(&staging.join("index.html"), page)?;
         squeeze(&staging)?;
         assert_eq!(project::read(&staging.join("g.js"))?, "b();\n");
-        let expected = page.replace("sha384-old", &digest::integrity(b"a();\n"));
+        let expected = page.replace("sha384-old", &format!("\"{}\"", digest::integrity(b"a();\n")));
         assert_eq!(project::read(&staging.join("index.html"))?, expected);
         std::fs::remove_dir_all(&staging).map_err(|error| error.to_string())
     }

@@ -104,20 +104,20 @@ fn whole(page: &Path, loader: &str) -> Result<(String, String), String> {
             _ => {}
         }
     }
-    change(&app, format!("<div id=\"app\" data-root=\"\" data-words=\"#room-words\">"));
+    change(&app, "<div id=\"app\" data-root=\"\" data-words=\"#room-words\">".to_owned());
     for tag in html::tags(&html, "a") {
-        let old = &html[tag.place.clone()];
         let Some(href) = tag.get("href") else { continue };
-        let new = if let Some(lang) = tag.get("data-lang-link") {
-            old.replace(href, &format!("{lang}.html"))
+        let mut text = html[tag.place.clone()].to_owned();
+        if let Some(other) = tag.get("data-lang-link") {
+            text = text.replace(href, &format!("{other}.html"));
         } else if tag.get("data-download").is_some() {
-            // Where the address says no name, the attribute has to.
-            old.replace(href, &data_address("application/json", &bytes(href)?))
-                .replace("download=\"\"", &format!("download=\"{lang}.json\""))
+            // An address that holds the file says no name: the attribute has to.
+            let named = text.replace(" download ", &format!(" download=\"{lang}.json\" "));
+            text = named.replace(href, &data_address("application/json", &bytes(href)?));
         } else {
             continue;
-        };
-        change(&tag, new);
+        }
+        change(&tag, text);
     }
     changes.sort_by_key(|(place, _)| place.start);
     let mut whole = html.clone();

@@ -7,7 +7,7 @@ use crate::project::{self, cargo, succeed};
 use crate::setup::TARGET;
 use crate::size::Weight;
 use crate::tally::{Row, Tally, close, count};
-use crate::{Outcome, browser, build, setup, supply};
+use crate::{Outcome, browser, build, setup, single, supply};
 
 /// A kind of test: its name, whether it needs `dist/`, what it does.
 struct Kind {
@@ -95,7 +95,8 @@ fn lint() -> Tally {
 }
 
 fn release(built: &mut Built) -> Tally {
-    Tally::step(build::build().map(|weight| {
+    let built_all = build::build().and_then(|weight| single::write(&project::dist()).map(|_| weight));
+    Tally::step(built_all.map(|weight| {
         print!("{weight}");
         built.weight = Some(weight);
     }))

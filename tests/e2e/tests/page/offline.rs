@@ -18,6 +18,7 @@ tests![
     a_new_version_shows_at_the_next_load,
     an_open_page_keeps_the_files_of_its_version,
     an_update_that_fails_leaves_the_version_before,
+    an_update_that_failed_is_tried_again,
     another_timeline_is_never_kept_and_without_network_the_page_shows_its_own,
     a_host_without_the_script_is_rid_of_it,
 ];
@@ -240,6 +241,40 @@ async fn an_update_that_fails_leaves_the_version_before(tab: &Tab) -> Outcome {
     for page in ["fr/", "en/"] {
         tab.open(&site, page).await?;
         assert!(!title(tab).await?.contains("two"), "{page}");
+    }
+    tab.forget(&site).await
+}
+
+async fn an_update_that_failed_is_tried_again(tab: &Tab) -> Outcome {
+    let folder = copied()?;
+    let site = Site::offline(folder.path().to_owned(), "/some/where/")?;
+    tab.open(&site, "fr/").await?;
+    tab.until(READY).await?;
+    publish(folder.path(), "two")?;
+    // An upload that has come to the script before it came to this page.
+    let page = folder.path().join("en/index.html");
+    let whole = fs::read_to_string(&page)?;
+    fs::write(&page, whole.replace("loader-", "loader-0"))?;
+    tab.reload().await?;
+    // It has been looked at, and the worker that looked is gone.
+    let asked = || site.requests().iter().filter(|request| request.path.ends_with("/en/")).count();
+    let start = std::time::Instant::now();
+    while asked() < 2 && start.elapsed() < PATIENCE {
+        tab.settle().await?;
+    }
+    assert_eq!(asked(), 2, "once for each version");
+    tab.until_within(PATIENCE, "!(await navigator.serviceWorker.getRegistration()).installing").await?;
+    tab.reload().await?;
+    assert!(!title(tab).await?.contains("two"));
+    tab.until_within(PATIENCE, "!(await navigator.serviceWorker.getRegistration()).installing").await?;
+
+    fs::write(&page, whole)?;
+    tab.reload().await?;
+    taken(tab, "two").await?;
+    site.cut();
+    for page in ["fr/", "en/"] {
+        tab.open(&site, page).await?;
+        assert!(title(tab).await?.ends_with("two"), "{page}: {}", title(tab).await?);
     }
     tab.forget(&site).await
 }

@@ -96,12 +96,12 @@ async fn files_that_were_changed_on_the_way_are_refused(tab: &Tab) -> Outcome {
         let site = Site::unguarded(|page| page)?;
         tab.open(&site, "fr/").await?;
         tab.get(
-            "probe.all('script[src], link[rel=stylesheet]').filter(part => !/^sha384-/.test(part.integrity)).length",
+            "probe.all('script[src], link[rel=stylesheet]').filter(part => !/^sha256-/.test(part.integrity)).length",
         )
         .await?
     };
     assert_eq!(loose, 0, "scripts and style sheets of the page without a digest");
-    let site = Site::unguarded(|page| page.replace("integrity=\"sha384-", "integrity=\"sha384-AAAA"))?;
+    let site = Site::unguarded(|page| page.replace("integrity=\"sha256-", "integrity=\"sha256-AAAA"))?;
     tab.open_bare(&site, "fr/").await?;
     tab.until("document.readyState === 'complete'").await?;
     let sheets: usize = tab.get("[...document.styleSheets].length").await?;
