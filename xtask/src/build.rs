@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::project::{self, command, succeed, timed};
 use crate::size::{self, Weight};
-use crate::{Outcome, check, setup, stage};
+use crate::{Outcome, check, compress, setup, stage};
 
 /// Builds and weighs.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -28,6 +28,7 @@ pub fn build() -> Result<Weight, String> {
                 .env(stage::CHECKED, "true"),
         )
     })?;
+    timed("build: compressing every file", || compress::all(&project::dist()))?;
     let weight = size::weigh(&project::dist())?;
     project::write(&project::root().join("target/size.json"), weight.json())?;
     Ok(weight)

@@ -30,6 +30,31 @@ pub fn provide(names: &[&str], packages: &[&str], remedy: &str) -> Result<PathBu
         .ok_or_else(|| format!("`{}` is missing even after installing {packages:?}: {remedy}", names.join("` or `")))
 }
 
+/// While this is there Debian starts no service that it installs: a program to test with is not one to serve with.
+struct Idle(Option<&'static Path>);
+
+impl Idle {
+    fn new() -> Result<Self, String> {
+        let policy = Path::new("/usr/sbin/policy-rc.d");
+        if policy.exists() {
+            return Ok(Self(None));
+        }
+        project::write(policy, "#!/bin/sh\nexit 101\n")?;
+        let idle = Self(Some(policy));
+        succeed("forbidding services", project::command("chmod").arg("755").arg(policy))?;
+        Ok(idle)
+    }
+}
+
+impl Drop for Idle {
+    fn drop(&mut self) {
+        if let Some(policy) = self.0 {
+            // Left behind it would only keep services from starting when they are installed.
+            let _ = std::fs::remove_file(policy);
+        }
+    }
+}
+
 fn may_install() -> bool {
     let root = project::output(project::command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     root && Path::new("/etc/debian_version").exists() && find(&["apt-get"]).is_some()
@@ -41,6 +66,7 @@ fn install(packages: &[&str]) -> Result<(), String> {
         apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
         apt
     };
+    let _idle = Idle::new()?;
     project::timed(&format!("setup: installing {}", packages.join(" ")), || {
         succeed("apt-get update", apt().arg("update"))?;
         succeed("apt-get install", apt().args(["install", "-y", "--no-install-recommends"]).args(packages))

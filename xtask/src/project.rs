@@ -104,6 +104,17 @@ pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), String> {
         .map_err(|error| format!("{} could not be written: {error}", path.display()))
 }
 
+/// Every file in a folder and in those inside it.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let failed = |error| format!("{} could not be read: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
 /// Reads a text file.
 pub fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("{} could not be read: {error}", path.display()))

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::project::{self, command, succeed, timed};
-use crate::{Outcome, browser, host};
+use crate::{Outcome, browser, host, nginx};
 
 /// The page's target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -26,6 +26,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     if test {
         browser::ready()?;
         browser::axe()?;
+        nginx::ready()?;
     }
     println!("setup: all there ({})", project::duration(start.elapsed()));
     Ok(ExitCode::SUCCESS)

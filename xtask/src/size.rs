@@ -91,14 +91,17 @@ fn file(
     let (raw, brotli) = match known.get(path) {
         Some(sizes) => *sizes,
         None => {
-            let bytes = std::fs::read(path)
-                .map_err(|error| format!("{} is loaded by a page but could not be read: {error}", path.display()))?;
-            let sizes = (bytes.len(), compressed(&bytes, QUALITY)?.len());
+            let sizes = (length(path)?, length(&path.with_added_extension("br"))?);
             known.insert(path.to_path_buf(), sizes);
             sizes
         }
     };
     Ok(File { kind, name: relative(dist, path), raw, brotli })
+}
+
+fn length(path: &Path) -> Result<usize, String> {
+    let length = std::fs::metadata(path).map(|file| file.len() as usize);
+    length.map_err(|error| format!("{} is loaded by a page but could not be read: {error}", path.display()))
 }
 
 /// The bytes as brotli makes them.

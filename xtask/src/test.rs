@@ -7,7 +7,7 @@ use crate::project::{self, cargo, succeed};
 use crate::setup::TARGET;
 use crate::size::Weight;
 use crate::tally::{Row, Tally, close, count};
-use crate::{Outcome, browser, build, setup, single, supply};
+use crate::{Outcome, browser, build, nginx, setup, single, supply};
 
 /// A kind of test: its name, whether it needs `dist/`, what it does.
 struct Kind {
@@ -33,6 +33,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "render", built: false, run: |_| count(&mut tests(&["--features", "prerender", "--test", "render"])) },
     Kind { name: BUILD, built: false, run: release },
     Kind { name: "size", built: true, run: size },
+    Kind { name: "hosting", built: true, run: |_| hosting().unwrap_or_else(failed) },
     Kind { name: "web", built: false, run: |_| web().unwrap_or_else(failed) },
     Kind { name: "e2e", built: true, run: |_| e2e().unwrap_or_else(failed) },
 ];
@@ -106,6 +107,15 @@ fn size(built: &mut Built) -> Tally {
     Tally::step(built.weight.as_ref().map_or(Ok(()), Weight::within_budget))
 }
 
+/// nginx and what docs/hosting.md says of hosts, against `dist/`.
+fn hosting() -> Result<Tally, String> {
+    Ok(count(
+        tests(&["--package", "e2e", "--test", "hosting"])
+            .env("FRISE_DIST", project::dist())
+            .env("FRISE_NGINX", nginx::ready()?),
+    ))
+}
+
 /// `tests/web` in headless Chromium.
 fn web() -> Result<Tally, String> {
     setup::ready()?;
@@ -125,8 +135,9 @@ fn web() -> Result<Tally, String> {
 fn e2e() -> Result<Tally, String> {
     let browser = browser::ready()?;
     Ok(count(
-        tests(&["--package", "e2e"])
+        tests(&["--package", "e2e", "--test", "page"])
             .env("FRISE_DIST", project::dist())
+            .env("FRISE_NGINX", nginx::ready()?)
             .env("FRISE_AXE", browser::axe()?)
             .env("FRISE_CHROMEDRIVER", &browser.driver)
             .env("FRISE_CHROMIUM", &browser.chromium),

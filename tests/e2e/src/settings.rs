@@ -29,6 +29,11 @@ pub fn chromedriver() -> PathBuf {
     given("FRISE_CHROMEDRIVER", "chromedriver")
 }
 
+/// A host.
+pub fn nginx() -> PathBuf {
+    given("FRISE_NGINX", "nginx")
+}
+
 /// Where the bench has its site and leaves its figures.
 pub fn bench() -> PathBuf {
     given("FRISE_BENCH", concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench"))

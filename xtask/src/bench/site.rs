@@ -1,7 +1,7 @@
 //! The site that the bench measures: the built pages, the samples, the peers with the same entries; beside
 //! every file that gains by it the same compressed, as a host with brotli sends it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use frise::content::Bundle;
 
@@ -37,35 +37,26 @@ pub fn lay_out(site: &Path) -> Result<(), String> {
             project::write(&folder.join(format!("{name}.json")), (peer.data)(bundle).to_string())?;
         }
     }
-    files(site)?.iter().try_for_each(|file| compress(file))
+    project::files(site)?.iter().try_for_each(|file| compress(file))
 }
 
 /// Copies a file, or a folder with all that is in it.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("{} could not be copied: {error}", from.display());
     if from.is_dir() {
-        let base = files(from)?;
+        let base = project::files(from)?;
         return base.iter().try_for_each(|file| copy(file, &to.join(file.strip_prefix(from).unwrap_or(file))));
     }
     std::fs::create_dir_all(to.parent().unwrap_or(to)).map_err(failed)?;
     std::fs::copy(from, to).map(|_| ()).map_err(failed)
 }
 
-/// Every file in a folder and in those inside it.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let failed = |error| format!("{} could not be read: {error}", folder.display());
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
-    }
-    Ok(found)
-}
-
-/// Writes `file.br` beside a file of text or code. What was compressed once is kept by its digest.
+/// Writes `file.br` beside a file of text or code, where the build has not. What was compressed once is kept by its
+/// digest.
 fn compress(file: &Path) -> Result<(), String> {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if !["html", "css", "js", "json", "svg", "ttf", "wasm"].contains(&ending) {
+    let is_there = file.with_added_extension("br").is_file();
+    if is_there || !["html", "css", "js", "json", "svg", "ttf", "wasm"].contains(&ending) {
         return Ok(());
     }
     let failed = |error| format!("{} could not be read: {error}", file.display());

@@ -1,0 +1,165 @@
+//! nginx, at the root of a host and below a path of another one.
+
+use std::io::Read;
+
+use e2e::nginx::Nginx;
+use e2e::{Outcome, settings};
+
+use super::ask::get;
+use super::wanted::{FOR_EVER, PAGES, files, has_fingerprint, kind, policy};
+
+fn hosts() -> Outcome<[Nginx; 2]> {
+    Ok([Nginx::at_the_root()?, Nginx::below_a_path()?])
+}
+
+fn plain(file: &str) -> Outcome<Vec<u8>> {
+    Ok(std::fs::read(settings::dist().join(file))?)
+}
+
+/// The file that an address of a page stands for.
+fn page_file(page: &str) -> String {
+    format!("{page}index.html")
+}
+
+#[test]
+fn every_file_comes_with_its_type() -> Outcome {
+    for host in hosts()? {
+        for file in files()? {
+            let reply = get(&host, &file, &[])?;
+            assert_eq!((reply.status, reply.header("Content-Type")), (200, Some(kind(&file))), "{file}");
+            assert!(reply.body == plain(&file)?, "{file} is not what the build has left");
+            assert_eq!(reply.header("Content-Encoding"), None, "{file}: nobody has asked for that");
+        }
+        for page in PAGES {
+            let reply = get(&host, page, &[])?;
+            assert_eq!((reply.status, reply.header("Content-Type")), (200, Some("text/html; charset=utf-8")), "{page}");
+            assert!(reply.body == plain(&page_file(page))?, "{page}");
+        }
+    }
+    Ok(())
+}
+
+fn unpacked(encoding: Option<&str>, body: &[u8]) -> Outcome<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match encoding {
+        Some("gzip") => drop(flate2::read::GzDecoder::new(body).read_to_end(&mut bytes)?),
+        Some("br") => brotli::BrotliDecompress(&mut &*body, &mut bytes)?,
+        _ => bytes.extend(body),
+    }
+    Ok(bytes)
+}
+
+#[test]
+fn what_is_compressed_comes_to_those_who_ask_for_it() -> Outcome {
+    for host in hosts()? {
+        let brotli = if host.has_brotli() { "br" } else { "gzip" };
+        // What browsers send, what old ones do, and who wants neither.
+        for (asked, wanted) in [
+            ("gzip, deflate, br, zstd", Some(brotli)),
+            ("br", host.has_brotli().then_some("br")),
+            ("gzip", Some("gzip")),
+            ("gzip;q=0, identity", None),
+            ("deflate", None),
+        ] {
+            for file in files()?.iter().map(String::as_str).chain(PAGES) {
+                let reply = get(&host, file, &[("Accept-Encoding", asked)])?;
+                let of = if PAGES.contains(&file) { page_file(file) } else { file.to_owned() };
+                let encoding = reply.header("Content-Encoding");
+                assert_eq!(encoding, wanted, "{file}, asked for `{asked}`");
+                assert_eq!(reply.header("Content-Type"), Some(kind(&of)), "{file}, asked for `{asked}`");
+                assert_eq!(reply.header("Vary"), Some("Accept-Encoding"), "{file}, asked for `{asked}`");
+                assert!(unpacked(encoding, &reply.body)? == plain(&of)?, "{file}, asked for `{asked}`: other bytes");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn names_with_a_fingerprint_stay_and_all_others_are_asked_for_again() -> Outcome {
+    for host in hosts()? {
+        let mut counts = [0, 0];
+        for file in files()?.iter().map(String::as_str).chain(PAGES) {
+            let lasts = has_fingerprint(file);
+            counts[usize::from(lasts)] += 1;
+            for encoding in ["identity", "gzip", "br"] {
+                let reply = get(&host, file, &[("Accept-Encoding", encoding)])?;
+                let wanted = if lasts { FOR_EVER } else { "no-cache" };
+                assert_eq!(reply.header("Cache-Control"), Some(wanted), "{file}, {encoding}");
+                assert_eq!(reply.header("Expires"), None, "{file}, {encoding}");
+            }
+        }
+        assert!(counts[0] > 5 && counts[1] > 8, "{counts:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_has_not_changed_does_not_come_again() -> Outcome {
+    for host in hosts()? {
+        for file in files()?.iter().map(String::as_str).chain(PAGES).filter(|file| !has_fingerprint(file)) {
+            for encoding in ["identity", "gzip", "br"] {
+                let first = get(&host, file, &[("Accept-Encoding", encoding)])?;
+                let Some(tag) = first.header("ETag") else { panic!("{file}, {encoding}: no ETag") };
+                let again = get(&host, file, &[("Accept-Encoding", encoding), ("If-None-Match", tag)])?;
+                assert_eq!((again.status, again.body.len()), (304, 0), "{file}, {encoding}");
+                assert_eq!(again.header("Cache-Control"), Some("no-cache"), "{file}, {encoding}");
+                let other = get(&host, file, &[("Accept-Encoding", encoding), ("If-None-Match", "\"another\"")])?;
+                assert_eq!((other.status, other.body.len()), (200, first.body.len()), "{file}, {encoding}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What nobody has put there, some of it like what there is.
+const MISSING: [&str; 7] = [
+    "nothing",
+    "de/",
+    "fr/nothing/",
+    "fr/index.htm",
+    "bundle/de.json",
+    "frise-0123456789abcdef.js",
+    "room_bg-0123456789abcdef.wasm",
+];
+
+#[test]
+fn what_is_missing_is_answered_as_missing() -> Outcome {
+    for host in hosts()? {
+        for path in MISSING {
+            let reply = get(&host, path, &[("Accept-Encoding", "gzip, br")])?;
+            assert_eq!((reply.status, reply.header("Cache-Control")), (404, None), "{path}");
+            assert!(reply.body.len() < 1000, "{path}: that is a page");
+        }
+        // Folders without a page are not listed.
+        assert_eq!(get(&host, "bundle/", &[])?.status, 403);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_policy_comes_with_every_answer() -> Outcome {
+    let policy = policy()?;
+    for host in hosts()? {
+        let files = files()?;
+        let paths = files.iter().map(String::as_str).chain(PAGES).chain(MISSING).chain(["fr", "bundle/"]);
+        for path in paths {
+            let reply = get(&host, path, &[])?;
+            assert_eq!(reply.header("Content-Security-Policy"), Some(policy.as_str()), "{path}");
+            assert_eq!(reply.header("X-Content-Type-Options"), Some("nosniff"), "{path}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn an_address_without_its_last_slash_leads_on() -> Outcome {
+    for host in hosts()? {
+        for (path, to) in [("fr", "fr/"), ("en?q=moldova", "en/?q=moldova")] {
+            let reply = get(&host, path, &[])?;
+            let to = format!("{}{to}", host.prefix());
+            assert_eq!((reply.status, reply.header("Location")), (301, Some(to.as_str())), "{path}");
+        }
+    }
+    Ok(())
+}
