@@ -86,17 +86,8 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
         document(page, &marks(page).to_html(), &html::chronicle(&page.model().edition))
     });
 
-    let mut page = shell.to_owned();
-    replace_once(
-        &mut page,
-        APP,
-        &format!(
-            "<div id=\"app\" data-root=\"{root}\" data-words=\"{root}{}\">{body}</div>",
-            words_path(&content.words)
-        ),
-    )?;
-    replace_once(&mut page, "</head>", &format!("{head}</head>"))?;
-    replace_once(&mut page, "</body>", &format!("{data}</body>"))?;
+    // The texts come last: what is looked for is the shell's, whatever they say.
+    let mut page = with_root(shell, root);
     let language = format!("<html lang=\"{}\" dir=\"{}\"", escape(tag), escape(dir));
     let opening = page.find("<html").zip(page.find("lang=")).ok_or("the shell has no <html lang>")?;
     let end = page.get(opening.0..).and_then(|rest| rest.find('>')).ok_or("the shell's <html> does not end")?;
@@ -106,7 +97,11 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
     let text = line + end + 1;
     let length = page.get(text..).and_then(|rest| rest.find('<')).ok_or("#failed is not closed")?;
     page.replace_range(text..text + length, &failed);
-    Ok(with_root(&page, root))
+    replace_once(&mut page, "</body>", &format!("{data}</body>"))?;
+    let app = format!("<div id=\"app\" data-root=\"{root}\" data-words=\"{root}{}\">", words_path(&content.words));
+    replace_once(&mut page, APP, &format!("{app}{body}</div>"))?;
+    replace_once(&mut page, "</head>", &format!("{head}</head>"))?;
+    Ok(page)
 }
 
 fn replace_once(page: &mut String, what: &str, with: &str) -> Result<(), String> {

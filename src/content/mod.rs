@@ -1,6 +1,7 @@
 //! What the page says: the [`Bundle`] on the wire, the [`Timeline`] that is valid by construction,
 //! search, and (feature `check`) the reading of `content/` with every problem named.
 
+mod address;
 mod assembly;
 mod bundle;
 #[cfg(feature = "check")]

@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use super::address::{is_address, is_tag};
 use super::bundle::{
     Chair, Conversation, EraWords, FigureWords, LaneWords, Language, Named, Site, Status, WireCitation, WireEntry,
     WireQuestion, WireSource,
@@ -102,6 +103,15 @@ impl<'a> Fields<'a> {
     /// A text.
     pub fn string(&mut self, name: &str) -> String {
         self.maybe_string(name).unwrap_or_else(|| self.missing(name))
+    }
+
+    /// A text that becomes part of a link.
+    fn linked(&mut self, name: &str, is_right: fn(&str) -> bool, wanted: &str) -> String {
+        let text = self.string(name);
+        if !is_right(&text) {
+            self.log.wrong(name, wanted);
+        }
+        text
     }
 
     fn maybe_string(&mut self, name: &str) -> Option<String> {
@@ -225,7 +235,7 @@ pub(super) fn site(fields: &mut Fields) -> Site {
         notice: fields.text("notice"),
         method: fields.texts("method"),
         languages: fields.objects("languages", |fields| Language {
-            tag: fields.string("tag"),
+            tag: fields.linked("tag", is_tag, "a language tag is expected, such as en or pt-BR"),
             name: fields.string("name"),
             dir: fields.string("dir"),
         }),
@@ -294,7 +304,7 @@ pub(super) fn source(fields: &mut Fields) -> WireSource {
         title: fields.text("title"),
         described: fields.flag("described"),
         publisher: fields.string("publisher"),
-        url: fields.string("url"),
+        url: fields.linked("url", is_address, "a web address is expected, such as https://example.org/page"),
         lang: fields.string("lang"),
         date: fields.maybe_string("date"),
     }

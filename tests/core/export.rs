@@ -298,6 +298,30 @@ proptest! {
     }
 
     #[test]
+    fn titles_of_questions_are_text_too(question in text(), label in text(), french in any::<bool>()) {
+        let separator = if french { ';' } else { ',' };
+        let notes = [note("a", "q1", &[(&label, 0, "said")])];
+        let all = sheet(&notes, separator);
+        let questions = vec![Asked { text: &question, notes: notes.iter().collect() }];
+        let all = Sheet { title: &question, address: &question, questions, elsewhere: Vec::new(), ..all };
+        let rows = cells(&write(Format::Csv, &all), separator);
+        prop_assert!(rows.len() == 2 && rows.iter().all(|row| row.len() == 6), "{rows:?}");
+        prop_assert!(rows.iter().flatten().all(|cell| !is_formula(cell) && !cell.contains('\0')), "{rows:?}");
+        let expected = question.replace('\0', "\u{fffd}");
+        prop_assert!(rows[1][1] == expected || rows[1][1] == format!("'{expected}"), "{:?}, not {expected:?}", rows[1][1]);
+        let markdown = write(Format::Markdown, &all);
+        prop_assert!(!markdown.contains('\0'));
+        for options in dialects() {
+            // Nothing but headings, lines and the one quote; a line's text is one line.
+            let seen = seen(&markdown, options);
+            prop_assert_eq!(&seen.quotes, &[[["said"]]], "{}", markdown);
+            prop_assert!(seen.links.iter().all(|link| link.starts_with("http")), "{markdown}");
+            prop_assert!(seen.headings.len() <= 3 && seen.headings.iter().all(|heading| !heading.contains('\n')));
+        }
+        prop_assert_eq!(read(write(Format::Json, &all).as_bytes()), Ok(notes.into_iter().collect()));
+    }
+
+    #[test]
     fn a_text_has_the_notes_as_text(texts in prop::collection::vec(text(), 1..4), label in text(), title in text()) {
         let notes: Vec<_> =
             texts.iter().enumerate().map(|(n, text)| note(&n.to_string(), "q1", &[(&label, n, text)])).collect();

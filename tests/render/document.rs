@@ -14,7 +14,7 @@ fn pages() -> Vec<Content> {
     pages
 }
 
-fn render(content: &Content, bundle: Bundle) -> String {
+pub fn render(content: &Content, bundle: Bundle) -> String {
     let timeline = Timeline::new(bundle).unwrap();
     let search = SearchIndex::new(&timeline);
     let edition = Edition::own(timeline, content.words.clone(), "../".to_owned());

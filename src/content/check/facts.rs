@@ -6,6 +6,7 @@ use super::ids::{Known, check_ids, id_trails};
 use super::json::trail;
 use super::load::Content;
 use super::problem::Problem;
+use crate::content::address::{is_address, is_tag};
 use crate::content::raw::{self, HUES, MAX_LANES, SHAPES};
 
 /// Checks site.json, timeline.json, sources.json and questions.json against each other.
@@ -167,23 +168,4 @@ fn questions(file: &File<raw::Questions>, content: &Content, known: &Known<'_>, 
     let chairs = event.chairs.iter().flatten().enumerate();
     let ids = chairs.filter_map(|(index, chair)| Some((trail!["event", "chairs", index, "id"], chair.id.as_deref()?)));
     check_ids(file, ids, false, problems);
-}
-
-/// Whether a text has the form of a language tag: letters first, then groups of up to 8.
-fn is_tag(tag: &str) -> bool {
-    let mut groups = tag.split('-');
-    let language = groups.next().unwrap_or_default();
-    (2..=8).contains(&language.len())
-        && language.chars().all(|c| c.is_ascii_alphabetic())
-        && groups.all(|group| (1..=8).contains(&group.len()) && group.chars().all(|c| c.is_ascii_alphanumeric()))
-}
-
-/// Whether a text is an address that a reader can follow: http or https, and a host.
-fn is_address(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host_letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']' | '@' | '_');
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        && host.chars().all(host_letters)
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
