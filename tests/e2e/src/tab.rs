@@ -174,6 +174,11 @@ impl Tab {
         Ok(self.driver.goto(site.url(path)).await?)
     }
 
+    /// Goes to an address of any host.
+    pub async fn visit(&self, address: &str) -> Outcome {
+        Ok(self.driver.goto(address).await?)
+    }
+
     /// Waits until the page is interactive.
     pub async fn ready(&self) -> Outcome {
         self.until("document.documentElement.hasAttribute('data-ready')").await

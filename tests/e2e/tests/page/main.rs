@@ -8,6 +8,8 @@ mod finding;
 mod frieze_focus;
 mod frieze_keys;
 mod handout;
+mod hosted;
+mod hostile;
 mod load;
 mod mirrored;
 mod offline;
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         presenter_accessible::TESTS,
         load::TESTS,
         offline::TESTS,
+        hosted::TESTS,
         choosing::TESTS,
         finding::TESTS,
         tools::TESTS,
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         single::TESTS,
         paper::TESTS,
         sealed::TESTS,
+        hostile::TESTS,
         handout::TESTS,
     ];
     tests.extend(room::TESTS);
