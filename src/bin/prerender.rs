@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use frise::content::check::{self, Page as Content};
 use frise::content::{Language, SearchIndex, Timeline};
 use frise::html::{self, Edition};
-use frise::i18n::{Phrase, Words};
+use frise::i18n::Words;
 use frise::notes::fingerprint;
 use frise::ui::{Model, Page, document, marks};
 use leptos::prelude::*;
@@ -73,7 +73,6 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
     for language in &site.languages {
         head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"{root}{0}/\">", language.tag));
     }
-    let failed = escape(content.words.phrases.get(Phrase::Failed));
     let words = Words { phrases: content.words.phrases.running(), ..content.words.clone() }.to_text();
     if words.contains('<') {
         return Err(format!("{tag}: a phrase or a form of dates has a `<`, which would end the data of the page"));
@@ -92,11 +91,6 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
     let opening = page.find("<html").zip(page.find("lang=")).ok_or("the shell has no <html lang>")?;
     let end = page.get(opening.0..).and_then(|rest| rest.find('>')).ok_or("the shell's <html> does not end")?;
     page.replace_range(opening.0..opening.0 + end, &language);
-    let line = page.find("id=\"failed\"").or_else(|| page.find("id=failed")).ok_or("the shell has no #failed")?;
-    let end = page.get(line..).and_then(|rest| rest.find('>')).ok_or("#failed does not end")?;
-    let text = line + end + 1;
-    let length = page.get(text..).and_then(|rest| rest.find('<')).ok_or("#failed is not closed")?;
-    page.replace_range(text..text + length, &failed);
     replace_once(&mut page, "</body>", &format!("{data}</body>"))?;
     let app = format!("<div id=\"app\" data-root=\"{root}\" data-words=\"{root}{}\">", words_path(&content.words));
     replace_once(&mut page, APP, &format!("{app}{body}</div>"))?;

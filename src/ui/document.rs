@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::page::Page;
 use super::{frieze, overview, panels, tools};
 use crate::html::{self, Html};
+use crate::i18n::Phrase;
 
 /// Everything inside `#app`, with the frieze's `marks` and the `chronicle` as they are rendered. Only the
 /// marks are views: they are rendered by Leptos and hydrated by it, the rest is found by its hooks.
@@ -31,6 +32,9 @@ fn decade(page: Page, html: &mut Html, marks: &str, chronicle: &str) {
     html.start("section").attr("id", "decade").attr("class", "decade").attr("aria-labelledby", "decade-title");
     html.attr("style", &format!("--rows:{}", model.rows.iter().sum::<usize>()));
     part(html, "div", "tools", &tools::tools(model));
+    // Said until the script runs, and again when it breaks down (src/loader.js).
+    html.start("p").attr("id", "failed").attr("class", "message").attr("role", "status");
+    html.text(model.edition.say(Phrase::Failed)).close();
     part(html, "div", "messages", "");
     html.start("div").attr("class", "frieze");
     frieze::frieze(model, html, &page.scene.get_untracked(), marks);

@@ -108,7 +108,7 @@ impl Stage {
         std::fs::create_dir_all(stage.0.join("dist/bundle")).unwrap();
         let shell = "<!doctype html><html lang=fr><head><meta charset=utf-8><script src=./loader.js></script>\
                      <meta name=frise data-js=./a.js data-wasm=./a.wasm></head>\
-                     <body><div id=app></div><p id=failed hidden role=status>No.</p></body></html>";
+                     <body><div id=app></div></body></html>";
         std::fs::write(stage.0.join("dist/index.html"), shell).unwrap();
         stage
     }
