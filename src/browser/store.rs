@@ -18,6 +18,7 @@ use super::dom::window;
 const VERSION: u32 = 1;
 const RECORDS: &str = "records";
 const DELETED: &str = "deleted";
+const STORES: [&str; 2] = [RECORDS, DELETED];
 
 /// Why something could not be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Store {
         let mut request = Factory::new().and_then(|factory| factory.open(name, Some(VERSION))).map_err(reason)?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                for store in [RECORDS, DELETED] {
+                for store in STORES {
                     // Fails where it is there already.
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }
@@ -74,14 +75,25 @@ impl Store {
         Ok(Self(database))
     }
 
+    /// Whether it has the form that it is made with. Where something has given it another one, it can be read at most.
+    pub fn is_whole(&self) -> bool {
+        STORES.into_iter().all(|store| self.has(store))
+    }
+
+    fn has(&self, store: &str) -> bool {
+        self.0.store_names().iter().any(|name| name == store)
+    }
+
     /// Everything: records, and keys that are marked as deleted.
     ///
     /// # Errors
     /// See [`StoreError`].
     pub async fn all(&self) -> Result<(Vec<Record>, Vec<String>), StoreError> {
-        let transaction = self.transaction(TransactionMode::ReadOnly).map_err(reason)?;
+        let there: Vec<_> = STORES.into_iter().filter(|store| self.has(store)).collect();
+        let transaction = self.0.transaction(&there, TransactionMode::ReadOnly).map_err(reason)?;
         let records = records(&transaction, None).await.map_err(reason)?;
-        let deleted = keys(&transaction, DELETED, None).await.map_err(reason)?;
+        let deleted =
+            if self.has(DELETED) { keys(&transaction, DELETED, None).await.map_err(reason)? } else { Vec::new() };
         Ok((records, deleted))
     }
 
@@ -109,14 +121,14 @@ impl Store {
     /// See [`StoreError`].
     pub async fn clear(&self) -> Result<(), StoreError> {
         let transaction = self.transaction(TransactionMode::ReadWrite).map_err(reason)?;
-        for name in [RECORDS, DELETED] {
+        for name in STORES {
             transaction.object_store(name).and_then(|store| store.clear()).map_err(reason)?;
         }
         finish(transaction).await
     }
 
     fn transaction(&self, mode: TransactionMode) -> Result<Transaction, Error> {
-        self.0.transaction(&[RECORDS, DELETED], mode)
+        self.0.transaction(&STORES, mode)
     }
 }
 

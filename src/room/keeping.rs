@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::state::{Room, State};
 use super::{editors, synthesis, tools};
 use crate::browser::{self, Record, Store, StoreError, Writes};
-use crate::notes::{Change, Note, NoteKey, Notes, from_record, to_record};
+use crate::notes::{Change, Note, NoteKey, Notes, fingerprint, from_record, to_record};
 
 /// Where notes are kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,7 +66,12 @@ impl Room {
             // What was saved while it was read would be missing.
             if state.savings == before {
                 match read {
-                    Ok((records, deleted)) => state.take_kept(records, &deleted, is_promised),
+                    Ok((records, deleted)) => {
+                        state.take_kept(records, &deleted, is_promised);
+                        if !store.is_whole() {
+                            state.keeping = Keeping::Memory(StoreError::Denied("NotFoundError".to_owned()));
+                        }
+                    }
                     Err(error) => state.keeping = Keeping::Memory(error),
                 }
                 break;
@@ -216,7 +221,7 @@ impl State {
         let mut kept = Notes::default();
         self.unreadable.clear();
         for (key, record) in records {
-            match record.as_deref().and_then(from_record).filter(|note| note.key.to_text() == key) {
+            match record.as_deref().and_then(|record| note_of(&key, record)) {
                 Some(note) => kept.replace(note),
                 None => self.unreadable.push((key, record)),
             }
@@ -237,6 +242,11 @@ impl State {
     }
 }
 
+/// The note in a record, if it can be read and is where it belongs.
+fn note_of(key: &str, record: &str) -> Option<Note> {
+    from_record(record).filter(|note| note.key.to_text() == key)
+}
+
 /// What a batch makes of the records there are; the notes that come of it go into `kept`.
 fn writes(
     batch: &BTreeMap<NoteKey, Pending>,
@@ -248,14 +258,19 @@ fn writes(
     let mut writes = Writes::default();
     for (key, pending) in batch {
         let name = key.to_text();
-        let record = records.get(&name).and_then(Option::as_deref).and_then(from_record);
+        let record = records.get(&name).and_then(Option::as_deref);
+        let note = record.and_then(|record| note_of(&name, record));
+        if let Some(unreadable) = record.filter(|_| note.is_none()) {
+            // Its note came from a file meanwhile, and takes its place; what it says stays, under a key of its own.
+            writes.put.push((format!("{name} {}", fingerprint(unreadable)), unreadable.to_owned()));
+        }
         let is_marked = marked.contains(&name);
         match pending {
             Pending::Write(..) if is_marked => writes.unmark.push(name.clone()),
             Pending::Delete => writes.mark.push(name.clone()),
             Pending::Write(..) => {}
         }
-        match pending.apply(record, known.get(key)) {
+        match pending.apply(note, known.get(key)) {
             Some(note) => {
                 writes.put.push((name, to_record(&note)));
                 kept.replace(note);

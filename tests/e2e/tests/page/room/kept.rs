@@ -16,7 +16,7 @@ tests![
     where_the_tools_do_not_come_that_is_said,
 ];
 
-const PROBLEM: &str = "probe.one(\"[data-problem='store']\")?.textContent ?? ''";
+pub const PROBLEM: &str = "probe.one(\"[data-problem='store']\")?.textContent ?? ''";
 
 /// The notes live in the page, the page says so, and the file holds them.
 async fn lives_in_memory(tab: &Tab, said: &str) -> Outcome {

@@ -5,13 +5,14 @@ mod kept;
 mod looks;
 mod notes;
 mod refused;
+mod reloads;
 
 use e2e::runner::Test;
 use e2e::{Failure, Outcome, Site, Tab};
 use frise::notes::{Note, NoteKey, Notes, Revision};
 use serde_json::json;
 
-pub const TESTS: &[&[Test]] = &[files::TESTS, kept::TESTS, looks::TESTS, notes::TESTS, refused::TESTS];
+pub const TESTS: &[&[Test]] = &[files::TESTS, kept::TESTS, looks::TESTS, notes::TESTS, refused::TESTS, reloads::TESTS];
 
 /// The questions of the page.
 pub const QUESTIONS: [&str; 3] = ["q1-real-partnership", "q2-role-of-capacity-development", "q3-future"];
@@ -55,7 +56,7 @@ pub async fn kept(tab: &Tab) -> Outcome<Vec<(String, String)>> {
                 const cursor = database.transaction('records').objectStore('records').openCursor();
                 cursor.onsuccess = () => {
                     if (cursor.result) {
-                        found.push([cursor.result.key, String(cursor.result.value)]);
+                        found.push([String(cursor.result.key), String(cursor.result.value)]);
                         cursor.result.continue();
                     } else {
                         database.close();
