@@ -34,7 +34,7 @@
   // A panic ends what a program was doing, and nobody awaits that. The conversation's tools say it themselves.
   const broken = (event) => {
     if (!((event.error || event.reason) instanceof WebAssembly.RuntimeError)) return;
-    if (page.dataset.room === "broken") page.dataset.room = "failed";
+    if (page.dataset.room === "broken") page.dataset.room = "stopped";
     else fail(event);
   };
   addEventListener("error", broken);

@@ -15,9 +15,8 @@ pub fn install(words: &Words) {
         for place in [".room-failed", ".notes [data-kept]", "[data-live]"] {
             browser::set_texts(place, &said);
         }
-        // The loader makes `failed` of it: it tells a panic here from one of the page's own program.
+        // The loader makes `stopped` of it: it tells a panic here from one of the page's own program.
         browser::set_root_attribute("data-room", Some("broken"));
-        browser::set_attribute(":is(.needs-room, #room) :is(button, select, input)", "disabled", Some(""));
         // Nothing that is written would be kept, but it can be read and copied.
         browser::set_attribute("textarea[data-note]", "readonly", Some(""));
     }));

@@ -3,6 +3,7 @@
 use e2e::{Extra, Outcome, Site, Tab, settings, tests};
 use serde_json::json;
 
+use super::presenter::present;
 use super::room::{self, FIELDS};
 use super::without::fails_calmly;
 
@@ -16,6 +17,7 @@ tests![
     a_page_without_its_looks_still_reads_and_works,
     a_panic_shows_the_line_and_leaves_the_notes,
     a_panic_of_the_tools_leaves_what_was_written,
+    a_panic_while_presenting_gives_the_page_back,
 ];
 
 fn program() -> String {
@@ -120,23 +122,21 @@ async fn a_panic_shows_the_line_and_leaves_the_notes(tab: &Tab) -> Outcome {
     room::hold(tab, &["written before, and after"]).await
 }
 
+/// Breaks the conversation's tools: while they have their state in their hands the browser calls them once more.
+const BREAK_TOOLS: &str = "selector => {
+        const field = document.querySelector(selector);
+        BroadcastChannel.prototype.postMessage = () => field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return null;
+    }";
+
 async fn a_panic_of_the_tools_leaves_what_was_written(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     room::open(tab, &site, "en/").await?;
     room::write(tab, FIELDS, "kept before").await?;
     room::keeps_text(tab, "kept before").await?;
-    // While it has its state in its hands the browser calls it once more.
-    tab.call::<serde_json::Value>(
-        "selector => {
-            const field = document.querySelector(selector);
-            BroadcastChannel.prototype.postMessage = () => field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-            return null;
-        }",
-        json!([FIELDS]),
-    )
-    .await?;
+    tab.call::<serde_json::Value>(BREAK_TOOLS, json!([FIELDS])).await?;
     room::write(tab, FIELDS, ", and this").await?;
-    tab.until("document.documentElement.dataset.room === 'failed'").await?;
+    tab.until("document.documentElement.dataset.room === 'stopped'").await?;
     let (text, is_fixed, said): (String, bool, String) = tab
         .call(
             "selector => (field => [field.value, field.readOnly, field.closest('.notes').querySelector('[data-kept]').innerText])
@@ -160,4 +160,16 @@ async fn a_panic_of_the_tools_leaves_what_was_written(tab: &Tab) -> Outcome {
     let kept: Vec<String> = tab.get("probe.all('textarea[data-note]').map(field => field.value)").await?;
     assert!(kept[0].starts_with("kept before"), "{kept:?}");
     Ok(())
+}
+
+async fn a_panic_while_presenting_gives_the_page_back(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    present(tab, &site, "fr/", 0).await?;
+    tab.call::<serde_json::Value>(BREAK_TOOLS, json!([FIELDS])).await?;
+    room::paste(tab, FIELDS, "written elsewhere").await?;
+    tab.until("document.documentElement.dataset.room === 'stopped'").await?;
+    let left: usize = tab.get("probe.all('#presenter, [inert], [data-presenting]').length").await?;
+    assert_eq!(left, 0);
+    tab.click("[data-theme-set='dark']").await?;
+    tab.log().await.map(|_| ())
 }

@@ -17,7 +17,8 @@ const VISIBLE: &str =
     "selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility()).length";
 
 /// Whatever needs the script.
-const TOOLS: [&str; 13] = [
+const TOOLS: [&str; 14] = [
+    "[data-search]",
     "[data-theme-set]",
     "[data-print]",
     "[data-lane-filter]",
