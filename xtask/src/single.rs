@@ -4,6 +4,7 @@
 //! sheet by its digest, the one exception from having nothing inline; nothing can be asked for. What is not in it is
 //! the program for other files (`?timeline=`), and the script that keeps the page for use without network.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -55,88 +56,141 @@ fn loader() -> Result<String, String> {
 
 /// A page with all that it loads, and its language.
 fn whole(page: &Path, loader: &str) -> Result<(String, String), String> {
-    let html = project::read(page)?;
-    let folder = page.parent().unwrap_or(page).to_owned();
-    let file = |address: &str| size::normal(&folder.join(address));
-    let read = |address: &str| project::read(&file(address));
-    let bytes = |address: &str| std::fs::read(file(address)).map_err(|error| format!("{address}: {error}"));
-
-    let lang = value(&one(&html, "html", |_| true)?, "lang")?.to_owned();
-    let app = one(&html, "div", |tag| tag.get("id") == Some("app"))?;
-    let (root, words) = (value(&app, "data-root")?.to_owned(), value(&app, "data-words")?.to_owned());
-    let names = one(&html, "meta", |tag| tag.get("name") == Some("frise"))?;
-    let named = |attribute: &str| value(&names, attribute).map(|name| format!("{root}{name}"));
-
-    let sheet = one(&html, "link", |tag| tag.get("rel") == Some("stylesheet"))?;
-    let css = read(value(&sheet, "href")?)? + &read(&named("data-room-css")?)?;
-    let mut policy = vec![format!("style-src {}", hash(&css))];
-    let mut hashes = vec![hash(loader)];
+    let page = Page { html: project::read(page)?, folder: page.parent().unwrap_or(page) };
+    let lang = value(&page.one("html", |_| true)?, "lang")?.to_owned();
+    let inside = page.inside()?;
+    let mut scripts = vec![hash(loader)];
     let mut data = String::new();
-    for kind in ["", "room-"] {
-        let glue = registered(kind, &read(&named(&format!("data-{kind}js"))?)?)?;
-        hashes.push(hash(&glue));
-        data.push_str(&element("script", " type=module", &glue)?);
-        let wasm = digest::base64(&bytes(&named(&format!("data-{kind}wasm"))?)?);
-        data.push_str(&element("script", &format!(" type=text/plain id={kind}wasm"), &wasm)?);
+    for glue in &inside.glue {
+        scripts.push(hash(glue));
+        data.push_str(&element("script", " type=module", glue)?);
     }
-    data.push_str(&element("script", " type=text/plain id=room-words", &read(&words)?)?);
-    policy.push(format!("script-src {} 'wasm-unsafe-eval'", hashes.join(" ")));
+    for (id, text) in &inside.data {
+        data.push_str(&element("script", &format!(" type=text/plain id={id}"), text)?);
+    }
     let policy = format!(
-        "default-src 'none'; {}; style-src-attr 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'",
-        policy.join("; ")
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; style-src-attr 'unsafe-inline'; \
+         img-src data:; form-action 'none'; base-uri 'none'",
+        scripts.join(" "),
+        hash(&inside.css)
     );
 
-    // What takes the place of which tag; in the page's order, so that places stay true from its end on.
-    let mut changes: Vec<(std::ops::Range<usize>, String)> = Vec::new();
-    let mut change = |tag: &Tag, with: String| changes.push((tag.place.clone(), with));
-    let guard = one(&html, "meta", |tag| tag.get("http-equiv").is_some())?;
-    change(&guard, format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
-    change(&names, "<meta name=frise>".to_owned());
-    change(&sheet, element("style", "", &css)?);
-    change(&one(&html, "script", |tag| tag.get("src").is_some())?, format!("<script>{loader}"));
-    for tag in html::tags(&html, "link") {
-        match tag.get("rel") {
-            Some("icon") => {
-                let icon = data_address("image/svg+xml", &bytes(value(&tag, "href")?)?);
-                change(&tag, format!("<link rel=icon href=\"{icon}\">"));
-            }
-            Some("alternate") => change(&tag, String::new()),
-            _ => {}
-        }
-    }
-    change(&app, "<div id=\"app\" data-root=\"\" data-words=\"#room-words\">".to_owned());
-    for tag in html::tags(&html, "a") {
-        let Some(href) = tag.get("href") else { continue };
-        let mut text = html[tag.place.clone()].to_owned();
-        if let Some(other) = tag.get("data-lang-link") {
-            text = text.replace(href, &format!("{other}.html"));
-        } else if tag.get("data-download").is_some() {
-            // An address that holds the file says no name: the attribute has to.
-            let named = text.replace(" download ", &format!(" download=\"{lang}.json\" "));
-            text = named.replace(href, &data_address("application/json", &bytes(href)?));
-        } else {
-            continue;
-        }
-        change(&tag, text);
-    }
-    changes.sort_by_key(|(place, _)| place.start);
-    let mut whole = html.clone();
-    let end = html.rfind("</body>").unwrap_or(html.len());
-    whole.insert_str(end, &data);
-    for (place, with) in changes.into_iter().rev() {
+    let mut changes = page.links(&lang)?;
+    let mut change = |tag: Tag, with: String| changes.push((tag.place, with));
+    change(
+        page.one("meta", |tag| tag.get("http-equiv").is_some())?,
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+    );
+    change(page.one("meta", is_names)?, "<meta name=frise>".to_owned());
+    change(page.one("link", is_sheet)?, element("style", "", &inside.css)?);
+    // Its end stands in the page already.
+    change(page.one("script", |tag| tag.get("src").is_some())?, format!("<script>{loader}"));
+    change(page.one("div", is_app)?, "<div id=\"app\" data-root=\"\" data-words=\"#room-words\">".to_owned());
+    let end = page.html.rfind("</body>").ok_or("a built page has no </body>")?;
+    changes.push((end..end, data));
+    // From the end on, so that the places of those before stay true.
+    changes.sort_by_key(|(place, _)| std::cmp::Reverse(place.start));
+    let mut whole = page.html;
+    for (place, with) in changes {
         whole.replace_range(place, &with);
     }
     Ok((lang, whole))
 }
 
-/// The one tag of that kind.
-fn one(html: &str, name: &str, is_it: impl Fn(&Tag) -> bool) -> Result<Tag, String> {
-    let mut found = html::tags(html, name).into_iter().filter(is_it);
-    match (found.next(), found.next()) {
-        (Some(tag), None) => Ok(tag),
-        (None, _) => Err(format!("a built page has no such <{name}>: `cargo xtask build` makes them")),
-        (_, Some(tag)) => Err(format!("a built page has more than one such <{name}>: {tag:?}")),
+/// A built page.
+struct Page<'a> {
+    html: String,
+    folder: &'a Path,
+}
+
+/// What a page loads, as text.
+struct Inside {
+    css: String,
+    glue: Vec<String>,
+    /// The programs, and the interface's words: ids and texts.
+    data: Vec<(String, String)>,
+}
+
+/// What takes the place of a part of a page.
+type Change = (Range<usize>, String);
+
+impl Page<'_> {
+    fn bytes(&self, address: &str) -> Result<Vec<u8>, String> {
+        let file = size::normal(&self.folder.join(address));
+        std::fs::read(&file).map_err(|error| format!("{} is named by a page: {error}", file.display()))
     }
+
+    fn text(&self, address: &str) -> Result<String, String> {
+        String::from_utf8(self.bytes(address)?).map_err(|error| format!("{address}: {error}"))
+    }
+
+    /// The one tag of that kind.
+    fn one(&self, name: &str, is_it: impl Fn(&Tag) -> bool) -> Result<Tag, String> {
+        let mut found = html::tags(&self.html, name).into_iter().filter(is_it);
+        match (found.next(), found.next()) {
+            (Some(tag), None) => Ok(tag),
+            (None, _) => Err(format!("a built page has no such <{name}>: `cargo xtask build` makes them")),
+            (_, Some(tag)) => Err(format!("a built page has more than one such <{name}>: {tag:?}")),
+        }
+    }
+
+    fn inside(&self) -> Result<Inside, String> {
+        let app = self.one("div", is_app)?;
+        let root = value(&app, "data-root")?;
+        let names = self.one("meta", is_names)?;
+        let named = |attribute: &str| Ok::<_, String>(format!("{root}{}", value(&names, attribute)?));
+        let css = self.text(value(&self.one("link", is_sheet)?, "href")?)? + &self.text(&named("data-room-css")?)?;
+        let mut glue = Vec::new();
+        let mut data = vec![("room-words".to_owned(), self.text(value(&app, "data-words")?)?)];
+        for kind in ["", "room-"] {
+            glue.push(registered(kind, &self.text(&named(&format!("data-{kind}js"))?)?)?);
+            let program = self.bytes(&named(&format!("data-{kind}wasm"))?)?;
+            data.push((format!("{kind}wasm"), digest::base64(&program)));
+        }
+        Ok(Inside { css, glue, data })
+    }
+
+    /// Addresses of other files: those of the page's own content and icon hold them, other languages lie beside it.
+    fn links(&self, lang: &str) -> Result<Vec<Change>, String> {
+        let mut changes = Vec::new();
+        for tag in html::tags(&self.html, "link") {
+            match tag.get("rel") {
+                Some("icon") => {
+                    let icon = data_address("image/svg+xml", &self.bytes(value(&tag, "href")?)?);
+                    changes.push((tag.place, format!("<link rel=icon href=\"{icon}\">")));
+                }
+                Some("alternate") => changes.push((tag.place, String::new())),
+                _ => {}
+            }
+        }
+        for tag in html::tags(&self.html, "a") {
+            let Some(href) = tag.get("href") else { continue };
+            let text = &self.html[tag.place.clone()];
+            let changed = if let Some(other) = tag.get("data-lang-link") {
+                text.replace(href, &format!("{other}.html"))
+            } else if tag.get("data-download").is_some() {
+                // An address that holds the file says no name: the attribute has to.
+                let named = text.replace(" download ", &format!(" download=\"{lang}.json\" "));
+                named.replace(href, &data_address("application/json", &self.bytes(href)?))
+            } else {
+                continue;
+            };
+            changes.push((tag.place, changed));
+        }
+        Ok(changes)
+    }
+}
+
+fn is_app(tag: &Tag) -> bool {
+    tag.get("id") == Some("app")
+}
+
+fn is_names(tag: &Tag) -> bool {
+    tag.get("name") == Some("frise")
+}
+
+fn is_sheet(tag: &Tag) -> bool {
+    tag.get("rel") == Some("stylesheet")
 }
 
 fn value<'a>(tag: &'a Tag, attribute: &str) -> Result<&'a str, String> {
