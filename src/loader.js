@@ -5,11 +5,10 @@
 {
   const page = document.documentElement;
   const here = document.currentScript.src;
-  const names = document.querySelector("meta[name=frise]");
 
   // The address of a file that is named there.
   const at = (name) => {
-    const file = names.getAttribute("data-" + name);
+    const file = document.querySelector("meta[name=frise]").getAttribute("data-" + name);
     return file && new URL(file, here);
   };
 
@@ -17,7 +16,7 @@
   try {
     const theme = localStorage.getItem("frise.theme");
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
-  } catch (forbidden) {}
+  } catch {}
 
   // 2. There is script: what only works with it may show.
   page.dataset.js = "";
