@@ -132,7 +132,8 @@ window.probe = (() => {
   const watch = () => addEventListener("keydown", event => event.key === "Tab" && look(), true);
 
   const shifts = { sum: 0, list: [] };
-  new PerformanceObserver(list => {
+  // Chromium alone counts them.
+  if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) new PerformanceObserver(list => {
     for (const entry of list.getEntries().filter(entry => !entry.hadRecentInput)) {
       shifts.sum += entry.value;
       shifts.list.push(`${entry.value.toFixed(4)}: ${entry.sources.map(source => name(source.node?.closest?.("*") ?? source.node?.parentElement)).join(", ")}`);
@@ -145,7 +146,19 @@ window.probe = (() => {
     refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.lineNumber}`);
   });
 
-  const probe = { refused, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
+  // What went wrong and what scripts have complained of, for browsers whose driver does not say so.
+  const logged = [];
+  addEventListener("error", event => logged.push(["SEVERE", event.message ?? `${event.target.src ?? event.target.href} did not come`]), true);
+  addEventListener("unhandledrejection", event => logged.push(["SEVERE", String(event.reason)]));
+  for (const [method, level] of [["error", "SEVERE"], ["warn", "WARNING"]]) {
+    const say = console[method];
+    console[method] = (...parts) => {
+      logged.push([level, parts.map(String).join(" ")]);
+      say.apply(console, parts);
+    };
+  }
+
+  const probe = { refused, logged, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
   document.addEventListener("DOMContentLoaded", () => {
     probe.themeAtFirst = document.documentElement.getAttribute("data-theme");
   });

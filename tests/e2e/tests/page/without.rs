@@ -55,7 +55,7 @@ async fn is_text_alone(tab: &Tab, what: &str) -> Outcome {
 
 async fn without_script_the_page_reads_and_its_links_lead_somewhere(tab: &Tab) -> Outcome {
     let site = Site::open()?;
-    tab.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    tab.scripts(false).await?;
     for size in [WIDE, NARROW] {
         tab.size(size).await?;
         tab.open_bare(&site, "fr/").await?;
