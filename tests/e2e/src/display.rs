@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use crate::{Failure, Outcome};
 
 /// Room for the tallest window that a test asks for and what the browser puts around the page.
-const SCREEN: &str = "1600x2400x24";
+const SCREEN: &str = "2000x2400x24";
 
 /// A running Xvfb.
 pub(crate) struct Display {

@@ -30,7 +30,7 @@ pub(crate) fn wanted(flags: &[&str], settings: Value) -> Outcome<Capabilities> {
 
 /// Makes the window larger than any page that a test asks for: what shows the page in it has a size of its own.
 pub(crate) async fn prepare(driver: &WebDriver) -> Outcome {
-    Ok(driver.set_window_rect(0, 0, 1700, 2000).await?)
+    Ok(driver.set_window_rect(0, 0, 2000, 2000).await?)
 }
 
 /// The browser's process, as the session says it.

@@ -27,4 +27,3 @@ pub use failure::{Failure, Outcome};
 pub use scratch::Scratch;
 pub use server::{Site, Wasm};
 pub use tab::{NARROW, Tab, WIDE};
-pub use webkit::NARROWEST as NARROWEST_OF_WEBKIT;

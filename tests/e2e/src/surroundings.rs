@@ -21,6 +21,14 @@ const AS_BEFORE: &str = "
     context.touchEventsOverride = 'none';
     Services.prefs.clearUserPref('ui.prefersReducedMotion');
 ";
+/// What Firefox has to say of pages; what scripts log it keeps apart.
+const LOGGED: &str = "
+    const said = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError
+        && one.sourceName.startsWith('http:'));
+    Services.console.reset();
+    return said.map(one => [one.flags & Ci.nsIScriptError.warningFlag ? 'WARNING'
+        : one.flags & Ci.nsIScriptError.infoFlag ? 'INFO' : 'SEVERE', `${one.sourceName}:${one.lineNumber} ${one.errorMessage}`]);
+";
 /// A browser without a way to forget a site does so by the site's own hand.
 const FORGET: &str = "
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
@@ -258,15 +266,22 @@ impl Tab {
         }
     }
 
-    /// What was logged since this was asked last: level and message. In Chromium by the browser, in whatever page;
-    /// elsewhere by the probe in the page that is open, which hears of errors and of what scripts log, and not of
-    /// what the browser itself finds wrong.
+    /// What was logged since this was asked last: level and message. Chromium and Firefox say it themselves. In WebKit
+    /// the probe does, for the page that is open: it hears of errors and of what scripts log, and not of what the
+    /// browser finds wrong.
     pub async fn log(&self) -> Outcome<Vec<(String, String)>> {
-        if self.engine() == Engine::Chromium {
-            let entries = self.driver.browser_log().await?;
-            return Ok(entries.into_iter().map(|entry| (entry.level, entry.message)).collect());
+        match self.engine() {
+            Engine::Chromium => {
+                let entries = self.driver.browser_log().await?;
+                Ok(entries.into_iter().map(|entry| (entry.level, entry.message)).collect())
+            }
+            Engine::Firefox => {
+                let mut said: Vec<_> = self.get("probe.logged.splice(0)").await?;
+                said.extend(serde_json::from_value::<Vec<_>>(self.outside(LOGGED, json!([])).await?)?);
+                Ok(said)
+            }
+            Engine::WebKit => self.get("probe.logged.splice(0)").await,
         }
-        self.get("probe.logged.splice(0)").await
     }
 
     /// Runs the body of a function in Firefox itself, outside the page.

@@ -13,7 +13,7 @@ tests![
     the_page_behind_the_presenter_cannot_be_reached,
     a_question_in_another_language_says_so,
     nothing_is_cut_off_in_small_windows,
-    the_presenter_is_not_printed,
+    the_presenter_is_not_printed: but(WebKit, "its driver emulates no medium"),
 ];
 
 /// With a clicker and a few keys, in full screen, from the first question to the last and back to the page.

@@ -5,6 +5,7 @@ use e2e::{Failure, Outcome, Site, Tab, tests};
 use serde_json::json;
 use thirtyfour::Key;
 
+use super::accessible::{calm, dress};
 use super::presenter::{QUESTIONS, panel, present, shows};
 
 tests![
@@ -168,8 +169,9 @@ async fn read(tab: &Tab) -> Outcome<String> {
 async fn presenter_code_leads_to_the_question(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     for scheme in ["light", "dark"] {
-        tab.media("", &[("prefers-color-scheme", scheme)]).await?;
+        calm(tab, scheme).await?;
         present(tab, &site, "en/?lane=event", 1).await?;
+        dress(tab, scheme).await?;
         tab.press('q').await?;
         assert_eq!(panel(tab).await?.as_deref(), Some("code"));
         let address = site.url(&format!("en/?lane=event#{}", QUESTIONS[1]));
