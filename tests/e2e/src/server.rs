@@ -284,7 +284,8 @@ impl Shared {
         if kind.starts_with("text/html") {
             let mut page = (self.rewrite)(String::from_utf8(body).ok()?);
             if Engine::of_this_run() != Engine::Chromium {
-                page = page.replacen("<head>", &format!("<head><script src=\"{PROBE}\"></script>"), 1);
+                // The first thing in its head, of which the tag may be left out.
+                page = page.replacen("<meta", &format!("<script src=\"{PROBE}\"></script><meta"), 1);
             }
             body = page.into_bytes();
         }

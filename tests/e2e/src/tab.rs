@@ -139,8 +139,18 @@ impl Tab {
 
     /// Loads the page again and waits until it is interactive.
     pub async fn reload(&self) -> Outcome {
-        self.driver.refresh().await?;
+        self.refresh().await?;
         self.ready().await
+    }
+
+    /// Loads the page again, as it is kept.
+    pub async fn refresh(&self) -> Outcome {
+        if self.engine != Engine::Firefox {
+            return Ok(self.driver.refresh().await?);
+        }
+        // Its driver loads past all that is kept, the service worker too.
+        self.run("window.isLeft = true; location.reload()").await?;
+        self.until("!window.isLeft && document.readyState === 'complete'").await
     }
 
     /// One step back in history.
