@@ -34,9 +34,9 @@ pub struct Test {
 }
 
 impl Test {
-    /// A test for every engine.
-    pub const fn new(name: &'static str, run: for<'a> fn(&'a Tab) -> Running<'a>) -> Self {
-        Self { name, run, reasons: [None; Engine::ALL.len()], is_part: false }
+    /// A test for every engine; `is_part` where it is of the part that stands for all in a run with `--part`.
+    pub const fn new(is_part: bool, name: &'static str, run: for<'a> fn(&'a Tab) -> Running<'a>) -> Self {
+        Self { name, run, reasons: [None; Engine::ALL.len()], is_part }
     }
 
     /// Not in that engine: why, in words.
@@ -45,30 +45,27 @@ impl Test {
         self.reasons[engine as usize] = Some(why);
         self
     }
-
-    /// Of the part that stands for all in a run with `--part`.
-    #[must_use]
-    pub const fn part(mut self) -> Self {
-        self.is_part = true;
-        self
-    }
 }
 
 /// Names the tests of a module: `tests![a, b]` makes its `TESTS`. What an engine or its driver cannot do is said
-/// with its reason, `a: but(WebKit, "its driver does not print")`; `a: part` is run with `--part` too.
+/// with its reason, `a: but(WebKit, "its driver does not print")`. With `part;` before them they are of the part
+/// of all tests that stands for all in a run with `--part`.
 #[macro_export]
 macro_rules! tests {
-    ($($name:ident $(: $($mark:ident $(($engine:ident, $why:literal))?)+)?),+ $(,)?) => {
+    (part; $($list:tt)+) => { $crate::tests![@ true; $($list)+]; };
+    (@ $part:literal; $($name:ident $(: $(but($engine:ident, $why:literal $(,)?))+)?),+ $(,)?) => {
         /// The tests of this file.
         pub const TESTS: &[$crate::runner::Test] = &[$($crate::runner::Test::new(
+            $part,
             {
                 // Without the name of the binary.
                 let path = concat!(module_path!(), "::", stringify!($name));
                 path.split_at(env!("CARGO_CRATE_NAME").len() + 2).1
             },
             |tab| Box::pin($name(tab)),
-        )$($(.$mark($($crate::Engine::$engine, $why)?))+)?),+];
+        )$($(.but($crate::Engine::$engine, $why))+)?),+];
     };
+    ($($list:tt)+) => { $crate::tests![@ false; $($list)+]; };
 }
 
 thread_local! {

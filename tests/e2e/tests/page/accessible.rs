@@ -54,7 +54,8 @@ pub async fn dress(tab: &Tab, scheme: &str) -> Outcome {
         return Ok(());
     }
     tab.run(&format!("probe.one('[data-theme-set={scheme}]').click()")).await?;
-    tab.until("!document.getAnimations().length").await
+    // Until colours have changed.
+    tab.run("await new Promise(done => setTimeout(done, 200))").await
 }
 
 async fn look(tab: &Tab, extent: Extent, view: &str) -> Outcome<Vec<Found>> {

@@ -13,6 +13,7 @@ use super::presenter::{QUESTIONS, present};
 use super::room::{self, FIELDS};
 
 tests![
+    part;
     after_one_visit_all_of_it_works_without_network,
     the_tools_come_without_network_in_the_first_visit_too,
     a_new_version_shows_at_the_next_load,

@@ -11,7 +11,10 @@ use super::presenter::{QUESTIONS, panel, present, shows};
 tests![
     presenter_timer_starts_pauses_and_stands_in_the_title,
     a_timer_goes_by_the_clock_and_says_when_time_is_up,
-    presenter_full_screen_is_entered_and_leaving_it_is_noticed,
+    presenter_full_screen_is_entered_and_leaving_it_is_noticed: but(
+        WebKit,
+        "the page fails here: it says that full screen was left where the reader left it himself"
+    ),
     presenter_code_leads_to_the_question,
     the_screen_is_kept_on_and_let_go,
 ];

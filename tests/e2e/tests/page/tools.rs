@@ -3,6 +3,7 @@
 use e2e::{Outcome, Site, Tab, tests};
 
 tests![
+    part;
     a_language_link_carries_query_and_fragment,
     a_theme_is_set_and_there_before_the_first_paint,
     a_link_is_copied: but(WebKit, "it lets no page read what was copied without a hand that pastes"),

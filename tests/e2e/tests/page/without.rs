@@ -4,6 +4,7 @@ use e2e::{NARROW, Outcome, Site, Tab, WIDE, Wasm, tests};
 use serde_json::json;
 
 tests![
+    part;
     without_script_the_page_reads_and_its_links_lead_somewhere: but(WebKit, "its driver cannot keep scripts from running"),
     without_the_wasm_the_text_stays_and_one_line_says_so,
     a_broken_wasm_is_no_worse,

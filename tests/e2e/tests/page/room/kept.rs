@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{FIELDS, hold, keeps, keeps_text, kept, open, paste, reload, saved, write};
 
 tests![
+    part;
     where_storage_is_denied_that_is_said_at_once: but(WebKit, "its small browser has no setting that denies storage"),
     where_storage_is_full_that_is_said_at_once: but(Firefox, "its quota cannot be made small while it runs") but(WebKit, "its quota cannot be made small"),
     what_waited_to_be_kept_is_one_note_still,

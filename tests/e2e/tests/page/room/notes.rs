@@ -6,6 +6,7 @@ use thirtyfour::Key;
 use super::{FIELDS, hold, keeps, keeps_text, kept, open, ready, reload, write};
 
 tests![
+    part;
     a_note_is_there_after_a_reload_and_in_the_other_language,
     a_note_is_kept_as_one_types,
     a_note_more_begins_with_the_same_label,
