@@ -36,17 +36,22 @@ impl Tab {
     /// Presses and releases a key so many times, as fast as the browser takes them.
     pub async fn press_often(&self, key: impl Into<char>, times: usize) -> Outcome {
         let key: char = key.into();
-        let mut chain = self.driver.action_chain_with_delay(None, Some(Duration::ZERO));
+        let mut chain = self.driver.action_chain_with_delay(None, Some(self.between_keys(times)));
         for _ in 0..times {
             chain = chain.key_down(key).key_up(key);
         }
         Ok(chain.perform().await?)
     }
 
+    /// Firefox brings what gets focus into view at the next frame, which may come after more keys.
+    fn between_keys(&self, times: usize) -> Duration {
+        if self.engine() == Engine::Firefox && times > 1 { Duration::from_millis(10) } else { Duration::ZERO }
+    }
+
     /// Presses and releases a key so many times while another one is held.
     pub async fn press_with(&self, held: impl Into<char>, key: impl Into<char>, times: usize) -> Outcome {
         let (held, key): (char, char) = (held.into(), key.into());
-        let mut chain = self.driver.action_chain_with_delay(None, Some(Duration::ZERO)).key_down(held);
+        let mut chain = self.driver.action_chain_with_delay(None, Some(self.between_keys(times))).key_down(held);
         for _ in 0..times {
             chain = chain.key_down(key).key_up(key);
         }

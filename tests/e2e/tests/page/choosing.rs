@@ -39,6 +39,7 @@ async fn a_click_on_the_frieze_opens_the_article_and_back_returns(tab: &Tab) -> 
         tab.run("scrollTo(0, 0)").await?;
         // Off the mark that has come under it: in Firefox and WebKit its tip shows, over those below.
         tab.mouse("mouseMoved", (1.0, 1.0), json!({})).await?;
+        tab.settle().await?;
         tab.click(&format!("a[data-entry='{id}']")).await?;
         is_read(tab, &id).await?;
         assert_eq!(tab.get::<String>("location.hash").await?, format!("#{id}"));

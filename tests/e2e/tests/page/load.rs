@@ -1,6 +1,6 @@
 //! The page comes, comes alive, and stays what it was.
 
-use e2e::{Engine, NARROW, Outcome, Site, Tab, WIDE, Wasm, tests};
+use e2e::{NARROW, Outcome, Site, Tab, WIDE, Wasm, tests};
 use serde_json::json;
 
 tests![
@@ -15,11 +15,7 @@ async fn the_page_becomes_ready_without_a_complaint_or_a_foreign_request(tab: &T
     for page in ["", "fr/", "en/"] {
         let site = Site::open()?;
         tab.open(&site, page).await?;
-        let mut log = tab.log().await?;
-        if tab.engine() == Engine::Firefox {
-            // It warns where an address without a fragment is looked up: nothing comes of it.
-            log.retain(|(_, message)| !message.ends_with("Empty string passed to getElementById()."));
-        }
+        let log = tab.log().await?;
         assert!(log.iter().all(|(level, _)| level != "SEVERE" && level != "WARNING"), "{page}: {log:#?}");
         let foreign: Vec<String> = tab
             .call(

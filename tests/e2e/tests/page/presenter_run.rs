@@ -1,6 +1,6 @@
 //! A presentation from beginning to end, and how one comes to it and away from it.
 
-use e2e::{NARROW, Outcome, Site, Tab, WIDE, tests};
+use e2e::{Engine, NARROW, Outcome, Site, Tab, WIDE, tests};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -53,6 +53,11 @@ async fn a_facilitator_presents_all_three_questions(tab: &Tab) -> Outcome {
         shows(tab, question).await?;
         tab.press('d').await?;
         tab.until(&format!("probe.one('#{id}').hasAttribute('data-discussed')")).await?;
+        if question == 0 && tab.engine() == Engine::Firefox {
+            // In full screen that key is the browser's own: the page hears of the next one.
+            tab.press(Key::Escape).await?;
+            tab.until("!document.fullscreenElement").await?;
+        }
         tab.press(Key::Escape).await?;
         assert_eq!(panel(tab).await?, None);
         tab.press(Key::PageDown).await?;
