@@ -77,7 +77,11 @@ impl Tab {
 
     /// Opens one more tab in the same browser and goes there. [`Tab::turn`] goes from tab to tab.
     pub async fn beside(&self) -> Outcome {
-        let handle = self.driver.new_tab().await?;
+        let handle = match self.engine {
+            // Its driver does not bring a tab to the front, and behind another one nothing is drawn.
+            Engine::WebKit => self.driver.new_window().await?,
+            _ => self.driver.new_tab().await?,
+        };
         self.driver.switch_to_window(handle).await?;
         self.prepare().await?;
         // There the new tab has a window's size of its own.
