@@ -5,8 +5,10 @@ use std::process::{Child, Command, Stdio};
 
 use crate::{Failure, Outcome};
 
-/// Room for the tallest window that a test asks for and what the browser puts around the page.
-const SCREEN: &str = "2000x2400x24";
+/// Room for the tallest window that a test asks for and what the browser puts around the page, from the middle on.
+const SCREEN: &str = "4000x4800x24";
+/// Where the pointer is from the start.
+pub(crate) const MIDDLE: (i64, i64) = (2000, 2400);
 
 /// A running Xvfb.
 pub(crate) struct Display {

@@ -8,6 +8,7 @@ use serde_json::json;
 use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
 
+use crate::display::MIDDLE;
 use crate::tab::Size;
 use crate::{Failure, Outcome, settings};
 
@@ -17,6 +18,9 @@ const SETTINGS: &str = "[Settings]\ngtk-toolbar-icon-size=1\n\
                         gtk-icon-sizes=gtk-large-toolbar=1,1:gtk-small-toolbar=1,1:gtk-menu=1,1:gtk-button=1,1\n";
 /// How long a window may take to have its size.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// With nobody to manage windows, the one that the pointer is in has the keyboard, and is the one in front for the
+/// page: the pointer is in the corner.
+const PLACE: (i64, i64) = (MIDDLE.0 - 1, MIDDLE.1 - 1);
 /// What has not changed for so long stands still.
 const STILL: Duration = Duration::from_millis(30);
 /// Where the browser saves files, below the driver's folder.
@@ -58,7 +62,7 @@ pub(crate) fn surround(command: &mut Command, folder: &Path) -> std::io::Result<
 pub(crate) async fn size(driver: &WebDriver, (width, height): Size) -> Outcome {
     let start = Instant::now();
     let mut asked = (width, height);
-    driver.set_window_rect(0, 0, width, height).await?;
+    driver.set_window_rect(PLACE.0, PLACE.1, width, height).await?;
     let mut before = Vec::new();
     while start.elapsed() < PATIENCE {
         let sizes = driver.execute("return [innerWidth, innerHeight, outerWidth, outerHeight]", Vec::new()).await?;
@@ -69,7 +73,7 @@ pub(crate) async fn size(driver: &WebDriver, (width, height): Size) -> Outcome {
             [inner_width, inner_height, outer @ ..] if outer == [asked.0, asked.1] && sizes == before => {
                 let around = (asked.0.saturating_sub(*inner_width), asked.1.saturating_sub(*inner_height));
                 asked = (width + around.0, height + around.1);
-                driver.set_window_rect(0, 0, asked.0, asked.1).await?;
+                driver.set_window_rect(PLACE.0, PLACE.1, asked.0, asked.1).await?;
             }
             _ => {}
         }
