@@ -43,9 +43,9 @@ impl Tab {
         Ok(chain.perform().await?)
     }
 
-    /// Firefox and WebKit bring what gets focus into view at the next frame, which may come after more keys.
+    /// Firefox brings what gets focus into view at the next frame, which may come after more keys.
     fn between_keys(&self, times: usize) -> Duration {
-        if self.engine() != Engine::Chromium && times > 1 { Duration::from_millis(10) } else { Duration::ZERO }
+        if self.engine() == Engine::Firefox && times > 1 { Duration::from_millis(10) } else { Duration::ZERO }
     }
 
     /// Presses and releases a key so many times while another one is held.
