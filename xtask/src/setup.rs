@@ -1,9 +1,10 @@
 //! `cargo xtask setup`: the WebAssembly target and the pinned tools, once.
 //!
-//! Trunk and wasm-bindgen are built from source under `target/tools`, with hardly any optimisation:
+//! Trunk, wasm-bindgen and Firefox's driver are built from source under `target/tools`, with hardly any optimisation:
 //! it is their compile time that hurts, not their speed. wasm-bindgen's command must be of the very
 //! version of its library (`Cargo.toml` pins that one; a test holds both to be the same).
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -13,10 +14,12 @@ use crate::{Outcome, browser, host, nginx};
 /// The page's target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A crate whose program is installed: crate, program, version.
-type Tool = (&'static str, &'static str, &'static str);
+/// A crate whose program is installed: crate, program, version, and how much it is optimised.
+type Tool = (&'static str, &'static str, &'static str, &'static str);
 
-const TOOLS: [Tool; 2] = [("trunk", "trunk", "0.21.14"), ("wasm-bindgen-cli", "wasm-bindgen", "0.2.127")];
+const TOOLS: [Tool; 2] = [("trunk", "trunk", "0.21.14", "1"), ("wasm-bindgen-cli", "wasm-bindgen", "0.2.127", "1")];
+/// Firefox's driver, which Debian does not have.
+const GECKODRIVER: Tool = ("geckodriver", "geckodriver", "0.37.1", "0");
 
 /// Installs what building needs, with `--test` what testing needs too.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -25,6 +28,8 @@ pub fn run(arguments: &[String]) -> Outcome {
     ready()?;
     if test {
         browser::ready()?;
+        browser::firefox()?;
+        browser::webkit()?;
         browser::axe()?;
         nginx::ready()?;
     }
@@ -35,12 +40,22 @@ pub fn run(arguments: &[String]) -> Outcome {
 /// Makes sure of the target and the tools; silent where there is nothing to do.
 pub fn ready() -> Result<(), String> {
     target()?;
-    let missing: Vec<Tool> = TOOLS.into_iter().filter(|tool| !present(tool)).collect();
+    provide(&TOOLS)
+}
+
+/// Firefox's driver, built where it is missing.
+pub fn geckodriver() -> Result<PathBuf, String> {
+    provide(&[GECKODRIVER])?;
+    Ok(project::tool(GECKODRIVER.1))
+}
+
+fn provide(tools: &[Tool]) -> Result<(), String> {
+    let missing: Vec<Tool> = tools.iter().copied().filter(|tool| !present(tool)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if cfg!(unix) && std::env::var_os("CC").is_none() && host::find(&["cc", "gcc", "clang"]).is_none() {
-        return Err("a C compiler is missing, which building Trunk needs: install one (Debian: `apt-get install gcc \
+        return Err("a C compiler is missing, which building tools needs: install one (Debian: `apt-get install gcc \
                     libc6-dev`; macOS: `xcode-select --install`)"
             .to_owned());
     }
@@ -66,12 +81,12 @@ fn target() -> Result<(), String> {
     })
 }
 
-fn present((_, program, version): &Tool) -> bool {
+fn present((_, program, version, _): &Tool) -> bool {
     project::output(command(project::tool(program)).arg("--version"))
         .is_some_and(|says| says.split_whitespace().nth(1) == Some(version))
 }
 
-fn install((krate, _, version): Tool) -> Result<(), String> {
+fn install((krate, _, version, level): Tool) -> Result<(), String> {
     let folder = project::tools();
     timed(&format!("setup: building {krate} {version} under target/tools, some minutes, once"), || {
         succeed(
@@ -81,9 +96,9 @@ fn install((krate, _, version): Tool) -> Result<(), String> {
                 .arg(&folder)
                 .arg("--target-dir")
                 .arg(folder.join("build"))
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)
                 .env("CARGO_PROFILE_RELEASE_LTO", "false")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
         )
     })
 }
@@ -96,7 +111,7 @@ mod tests {
     #[test]
     fn wasm_bindgen_is_of_its_librarys_version() {
         let manifest = project::read(&project::root().join("Cargo.toml")).unwrap_or_default();
-        let [_, (_, _, version)] = TOOLS;
+        let [_, (_, _, version, _)] = TOOLS;
         assert!(manifest.contains(&format!("wasm-bindgen = {{ version = \"={version}\"")), "Cargo.toml pins another");
     }
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask test [kind…]`: every kind of test, the quick ones first, all of them reported.
 
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
+use crate::browser::Named;
 use crate::project::{self, cargo, succeed};
 use crate::setup::TARGET;
 use crate::size::Weight;
@@ -16,10 +18,11 @@ struct Kind {
     run: fn(&mut Built) -> Tally,
 }
 
-/// What the release build came to.
-#[derive(Default)]
+/// What the release build came to, and how far the kinds go.
 struct Built {
     weight: Option<Weight>,
+    /// Whether no kind was named: then the other two engines run the part of the tests that stands for all.
+    is_part: bool,
 }
 
 const KINDS: &[Kind] = &[
@@ -35,10 +38,15 @@ const KINDS: &[Kind] = &[
     Kind { name: "size", built: true, run: size },
     Kind { name: "hosting", built: true, run: |_| hosting().unwrap_or_else(failed) },
     Kind { name: "web", built: false, run: |_| web().unwrap_or_else(failed) },
-    Kind { name: "e2e", built: true, run: |_| e2e().unwrap_or_else(failed) },
+    Kind { name: "e2e", built: true, run: |_| chromium().unwrap_or_else(failed) },
+    Kind { name: FIREFOX, built: true, run: |built| other(FIREFOX, browser::firefox, built).unwrap_or_else(failed) },
+    Kind { name: WEBKIT, built: true, run: |built| other(WEBKIT, browser::webkit, built).unwrap_or_else(failed) },
 ];
 
 const BUILD: &str = "build";
+/// The names of engines for `tests/e2e`, too.
+const FIREFOX: &str = "firefox";
+const WEBKIT: &str = "webkit";
 
 /// The kinds' names, in their order.
 pub fn names() -> Vec<&'static str> {
@@ -53,18 +61,19 @@ pub fn run(arguments: &[String]) -> Outcome {
     let named = |kind: &Kind| arguments.is_empty() || arguments.iter().any(|argument| argument == kind.name);
     let build = KINDS.iter().any(|kind| kind.built && named(kind));
 
-    let mut built = Built::default();
+    let mut built = Built { weight: None, is_part: arguments.is_empty() };
     let mut rows = Vec::new();
     for kind in KINDS.iter().filter(|kind| named(kind) || (build && kind.name == BUILD)) {
         println!("\n── {} ──", kind.name);
         let start = Instant::now();
         if kind.built && built.weight.is_none() {
             println!("skipped: the build failed");
-            rows.push(Row { name: kind.name, tally: None, time: Duration::ZERO });
+            rows.push(Row { name: kind.name, tally: None, time: Duration::ZERO, is_part: false });
             continue;
         }
         let tally = (kind.run)(&mut built);
-        rows.push(Row { name: kind.name, tally: Some(tally), time: start.elapsed() });
+        let is_part = built.is_part && [FIREFOX, WEBKIT].contains(&kind.name);
+        rows.push(Row { name: kind.name, tally: Some(tally), time: start.elapsed(), is_part });
     }
     Ok(if close(&rows) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -131,15 +140,26 @@ fn web() -> Result<Tally, String> {
     ))
 }
 
-/// `tests/e2e` against `dist/`.
-fn e2e() -> Result<Tally, String> {
+/// `tests/e2e` against `dist/`, in Chromium.
+fn chromium() -> Result<Tally, String> {
     let browser = browser::ready()?;
-    Ok(count(
-        tests(&["--package", "e2e", "--test", "page"])
-            .env("FRISE_DIST", project::dist())
-            .env("FRISE_NGINX", nginx::ready()?)
-            .env("FRISE_AXE", browser::axe()?)
-            .env("FRISE_CHROMEDRIVER", &browser.driver)
-            .env("FRISE_CHROMIUM", &browser.chromium),
-    ))
+    let variables = [("FRISE_CHROMEDRIVER", browser.driver), ("FRISE_CHROMIUM", browser.chromium)];
+    Ok(count(&mut e2e(&variables)?))
+}
+
+/// The same in another engine.
+fn other(engine: &str, browser: fn() -> Result<Named, String>, built: &Built) -> Result<Tally, String> {
+    let mut tests = e2e(&browser()?)?;
+    tests.arg("--").arg(format!("--engine={engine}"));
+    if built.is_part {
+        tests.arg("--part");
+    }
+    Ok(count(&mut tests))
+}
+
+fn e2e(variables: &[(&str, PathBuf)]) -> Result<Command, String> {
+    let mut tests = tests(&["--package", "e2e", "--test", "page"]);
+    tests.env("FRISE_DIST", project::dist()).env("FRISE_AXE", browser::axe()?).env("FRISE_NGINX", nginx::ready()?);
+    tests.envs(variables.iter().map(|(name, program)| (name, program)));
+    Ok(tests)
 }

@@ -1,58 +1,88 @@
-//! The driver process, on a port that it chooses, ended with this value.
+//! The driver process of a browser, on a free port of loopback, ended with this value.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
-use std::path::PathBuf;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Failure, Outcome, settings};
+use crate::display::Display;
+use crate::{Engine, Failure, Outcome, Scratch, settings, webkit};
 
-/// How long the driver may take to close its browsers.
-const GRACE: Duration = Duration::from_secs(5);
+/// How long the driver may take to begin, and to close its browser.
+const GRACE: Duration = Duration::from_secs(10);
 
-/// A running chromedriver.
+/// A running driver. Two of the three serve one browser each, so every browser has its own.
 pub struct Driver {
+    engine: Engine,
     process: Child,
     port: u16,
-    /// What driver and browsers leave behind.
-    scratch: PathBuf,
+    /// The browser's process, where the driver does not end it with itself.
+    browser: Option<u32>,
+    /// Held for as long as the driver runs.
+    _display: Option<Display>,
+    /// What driver and browser leave behind.
+    scratch: Scratch,
 }
 
 impl Driver {
-    /// Starts it and waits for the line in which it says its port.
-    pub fn start() -> Outcome<Self> {
-        let program = settings::chromedriver();
-        let scratch = std::env::temp_dir().join(format!("frise-e2e-{}", std::process::id()));
-        std::fs::create_dir_all(&scratch)?;
-        let started = Command::new(&program)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .env("TMPDIR", &scratch)
+    /// Starts it and waits until it listens.
+    pub fn start(engine: Engine) -> Outcome<Self> {
+        let scratch = Scratch::new()?;
+        let display = if engine == Engine::WebKit { Some(Display::start()?) } else { None };
+        let (program, port) = match engine {
+            Engine::Chromium => (settings::chromedriver(), 0),
+            Engine::Firefox => (settings::geckodriver(), 0),
+            // It does not say which port it has taken.
+            Engine::WebKit => (settings::webkit_driver(), free_port()?),
+        };
+        let mut command = Command::new(&program);
+        match engine {
+            Engine::Chromium => command.args(["--port=0", "--log-level=SEVERE"]),
+            // With access to the system, which is the browser outside the page.
+            Engine::Firefox => command.args(["--host", "127.0.0.1", "--port", "0", "--allow-system-access"]),
+            Engine::WebKit => command.arg("--host=127.0.0.1").arg(format!("--port={port}")),
+        };
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
+            webkit::surround(&mut command, scratch.path())?;
+        }
+        let process = command
+            .env("TMPDIR", scratch.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn();
-        let mut process =
-            started.map_err(|error| Failure::new(format!("{} (FRISE_CHROMEDRIVER): {error}", program.display())))?;
-        let Some(output) = process.stdout.take() else { return Err(Failure::new("the driver has no output")) };
+            .spawn()
+            .map_err(|error| Failure::new(format!("{}: {error}", program.display())))?;
         // From here on the process is ended whatever happens.
-        let mut driver = Self { process, port: 0, scratch };
-        let mut output = BufReader::new(output);
-        let mut line = String::new();
-        while output.read_line(&mut line)? > 0 {
-            if let Some(port) =
-                line.trim().rsplit("on port ").next().and_then(|port| port.trim_end_matches('.').parse().ok())
-                && line.contains("started successfully")
-            {
-                driver.port = port;
-                // Read on, so that the driver never waits for a reader.
-                thread::spawn(move || output.read_to_end(&mut Vec::new()).ok());
-                return Ok(driver);
-            }
-            line.clear();
+        let mut driver = Self { engine, process, port, browser: None, _display: display, scratch };
+        if driver.listens()? {
+            return Ok(driver);
         }
-        Err(Failure::new(format!("{} ended without saying its port", program.display())))
+        Err(Failure::new(format!("{} never said that it listens", program.display())))
+    }
+
+    /// Waits until it listens, and reads on, so that it never waits for a reader.
+    fn listens(&mut self) -> Outcome<bool> {
+        let Some(output) = self.process.stdout.take() else { return Ok(false) };
+        let mut output = BufReader::new(output);
+        if self.port == 0 {
+            let mut line = String::new();
+            while self.port == 0 && output.read_line(&mut line)? > 0 {
+                self.port = port_in(&line).unwrap_or_default();
+                line.clear();
+            }
+        } else {
+            let start = Instant::now();
+            while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+                if start.elapsed() > GRACE {
+                    return Ok(false);
+                }
+                thread::sleep(Duration::from_millis(10));
+            }
+        }
+        thread::spawn(move || output.read_to_end(&mut Vec::new()).ok());
+        Ok(self.port != 0)
     }
 
     /// Where it listens.
@@ -60,9 +90,19 @@ impl Driver {
         format!("http://{}:{}", Ipv4Addr::LOCALHOST, self.port)
     }
 
-    /// Closes every browser that it started and ends it.
-    pub fn stop(&mut self) {
-        if self.shut_down().is_ok() {
+    /// A folder of its own.
+    pub(crate) fn scratch(&self) -> &Scratch {
+        &self.scratch
+    }
+
+    /// Ends that process too, should the browser outlive its session.
+    pub(crate) fn owns(&mut self, browser: Option<u32>) {
+        self.browser = browser;
+    }
+
+    /// Closes the browser that it started and ends it.
+    fn stop(&mut self) {
+        if self.engine == Engine::Chromium && self.shut_down().is_ok() {
             let start = Instant::now();
             while start.elapsed() < GRACE {
                 if matches!(self.process.try_wait(), Ok(Some(_))) {
@@ -71,9 +111,12 @@ impl Driver {
                 thread::sleep(Duration::from_millis(20));
             }
         }
-        // It may be gone already.
+        // They may be gone already.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        if let Some(browser) = self.browser {
+            let _ = Command::new("kill").arg(browser.to_string()).stderr(Stdio::null()).status();
+        }
     }
 
     fn shut_down(&self) -> std::io::Result<()> {
@@ -87,7 +130,15 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         self.stop();
-        // A browser that is slow to end may still hold some of it.
-        let _ = std::fs::remove_dir_all(&self.scratch);
     }
+}
+
+/// `… started successfully on port 4321.`, or `… Listening on 127.0.0.1:4321`
+fn port_in(line: &str) -> Option<u16> {
+    let (_, place) = line.rsplit_once("on port ").or_else(|| line.rsplit_once("Listening on 127.0.0.1:"))?;
+    place.trim().trim_end_matches('.').parse().ok()
+}
+
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

@@ -15,16 +15,19 @@ window.probe = (() => {
 
   // What one would hit in the middle of an element: of its first line, for what runs over several; of the part
   // that the frieze's scroller shows, for what is longer than that.
-  const hit = element => {
-    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const hit = (element, box = element.getClientRects()[0] ?? element.getBoundingClientRect()) => {
     const clip = element.closest("[data-frieze-scroller]")?.getBoundingClientRect() ?? box;
     const [left, right] = [Math.max(box.left, clip.left), Math.min(box.right, clip.right)];
     return right > left ? document.elementFromPoint((left + right) / 2, box.top + box.height / 2) : null;
   };
-  const uncovered = element => {
-    const found = hit(element);
+  const uncovered = (element, box) => {
+    const found = hit(element, box);
     return !!found && element.contains(found);
   };
+  const uncoveredInPart = element => [...element.getClientRects()].some(({ left, right, top, bottom }) => {
+    const [begin, end] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+    return end > begin && uncovered(element, { left, right, top: begin, height: end - begin });
+  });
 
   const visible = element =>
     element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && element.getClientRects().length > 0;
@@ -119,7 +122,7 @@ window.probe = (() => {
       .filter(element => element.tabIndex >= 0 && !element.disabled && visible(element));
 
   // Where Tab has led, seen when the next key goes down and nothing of it has happened yet.
-  const walk = { places: [], covered: [], lost: 0 };
+  const walk = { places: [], covered: [], lost: 0, isInPartEnough: false };
   const look = () => {
     const focused = document.activeElement;
     if (!focused || focused === document.body) {
@@ -127,12 +130,13 @@ window.probe = (() => {
       return;
     }
     walk.places.push(focused);
-    if (!uncovered(focused)) walk.covered.push(`${name(focused)} under ${name(hit(focused))}`);
+    if (!(walk.isInPartEnough ? uncoveredInPart : uncovered)(focused)) walk.covered.push(`${name(focused)} under ${name(hit(focused))}`);
   };
   const watch = () => addEventListener("keydown", event => event.key === "Tab" && look(), true);
 
   const shifts = { sum: 0, list: [] };
-  new PerformanceObserver(list => {
+  // Chromium alone counts them.
+  if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) new PerformanceObserver(list => {
     for (const entry of list.getEntries().filter(entry => !entry.hadRecentInput)) {
       shifts.sum += entry.value;
       shifts.list.push(`${entry.value.toFixed(4)}: ${entry.sources.map(source => name(source.node?.closest?.("*") ?? source.node?.parentElement)).join(", ")}`);
@@ -145,7 +149,19 @@ window.probe = (() => {
     refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.lineNumber}`);
   });
 
-  const probe = { refused, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
+  // What went wrong and what scripts have complained of, for browsers whose driver does not say so.
+  const logged = [];
+  addEventListener("error", event => logged.push(["SEVERE", event.message ?? `${event.target.src ?? event.target.href} did not come`]), true);
+  addEventListener("unhandledrejection", event => logged.push(["SEVERE", String(event.reason)]));
+  for (const [method, level] of [["error", "SEVERE"], ["warn", "WARNING"]]) {
+    const say = console[method];
+    console[method] = (...parts) => {
+      logged.push([level, parts.map(String).join(" ")]);
+      say.apply(console, parts);
+    };
+  }
+
+  const probe = { refused, logged, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
   document.addEventListener("DOMContentLoaded", () => {
     probe.themeAtFirst = document.documentElement.getAttribute("data-theme");
   });

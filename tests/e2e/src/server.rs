@@ -12,12 +12,14 @@ use std::time::Duration;
 
 use crate::answer::{Answer, kind};
 use crate::extra::Extra;
-use crate::settings;
+use crate::{Engine, settings};
 
 /// Nothing inline but style attributes, nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       style-src-attr 'unsafe-inline'; connect-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'";
+/// Where browsers that their driver gives no script for every page find the probe; no request for it is noted.
+const PROBE: &str = "/probe.js";
 /// How long a held answer waits to be released.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -240,6 +242,9 @@ impl Shared {
         }
         let Some(target) = line.split(' ').nth(1) else { return Ok(()) };
         let path = target.split('?').next().unwrap_or_default();
+        if path == PROBE {
+            return self.send_probe(stream);
+        }
         let is_wasm = path.ends_with(".wasm");
         let extra = self.extras.iter().find(|extra| path.strip_prefix(self.prefix.as_str()) == Some(&extra.path));
         if extra.map_or(is_wasm && self.wasm == Wasm::Held, |extra| extra.is_held) {
@@ -269,6 +274,14 @@ impl Shared {
         stream.write_all(&body)
     }
 
+    /// It leaves no trace of itself in the page.
+    fn send_probe(&self, mut stream: &TcpStream) -> std::io::Result<()> {
+        let body = concat!(include_str!("probe.js"), "document.currentScript.remove();\n").as_bytes().to_vec();
+        let answer = Answer { status: 200, kind: kind(PROBE), body, ..Answer::default() };
+        stream.write_all(answer.head("").as_bytes())?;
+        stream.write_all(&answer.body)
+    }
+
     /// The file that a path names.
     fn file(&self, path: &str) -> Option<Answer> {
         let inside = Path::new(path.strip_prefix(self.prefix.as_str())?);
@@ -287,7 +300,12 @@ impl Shared {
         }
         let mut body = std::fs::read(&file).ok()?;
         if kind.starts_with("text/html") {
-            body = (self.rewrite)(String::from_utf8(body).ok()?).into_bytes();
+            let mut page = (self.rewrite)(String::from_utf8(body).ok()?);
+            if Engine::of_this_run() != Engine::Chromium {
+                // The first thing in its head, of which the tag may be left out.
+                page = page.replacen("<meta", &format!("<script src=\"{PROBE}\"></script><meta"), 1);
+            }
+            body = page.into_bytes();
         }
         Some(Answer { status: 200, kind, body, ..Answer::default() })
     }

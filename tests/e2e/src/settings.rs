@@ -1,6 +1,8 @@
 //! What `cargo xtask test` and `bench` set, with what to take when a program is run by hand.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use crate::{Failure, Outcome};
 
 /// The built pages.
 pub fn dist() -> PathBuf {
@@ -19,7 +21,7 @@ pub fn single() -> PathBuf {
     given("FRISE_SINGLE", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist-single"))
 }
 
-/// The browser.
+/// Chromium.
 pub fn chromium() -> PathBuf {
     given("FRISE_CHROMIUM", "chromium")
 }
@@ -34,6 +36,27 @@ pub fn nginx() -> PathBuf {
     given("FRISE_NGINX", "nginx")
 }
 
+/// Firefox.
+pub fn firefox() -> PathBuf {
+    given("FRISE_FIREFOX", "firefox-esr")
+}
+
+/// Its driver.
+pub fn geckodriver() -> PathBuf {
+    given("FRISE_GECKODRIVER", "geckodriver")
+}
+
+/// WebKit's small browser: Debian has it beside the library.
+pub fn minibrowser() -> Outcome<PathBuf> {
+    let named = std::env::var_os("FRISE_MINIBROWSER").map(PathBuf::from);
+    named.ok_or_else(|| Failure::new("FRISE_MINIBROWSER names no browser: `cargo xtask test webkit` finds it"))
+}
+
+/// Its driver.
+pub fn webkit_driver() -> PathBuf {
+    given("FRISE_WEBKITDRIVER", "WebKitWebDriver")
+}
+
 /// Where the bench has its site and leaves its figures.
 pub fn bench() -> PathBuf {
     given("FRISE_BENCH", concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bench"))
@@ -43,6 +66,16 @@ pub fn bench() -> PathBuf {
 pub fn axe() -> PathBuf {
     let installed = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/tools/npm/node_modules/axe-core/axe.min.js");
     given("FRISE_AXE", installed)
+}
+
+/// The whole path of a program, which drivers want where they are given any.
+pub(crate) fn whole(program: &Path) -> String {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = match program.components().count() {
+        1 => std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|file| file.is_file()),
+        _ => None,
+    };
+    found.unwrap_or_else(|| program.to_owned()).to_string_lossy().into_owned()
 }
 
 fn given(variable: &str, otherwise: &str) -> PathBuf {

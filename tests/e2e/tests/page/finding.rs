@@ -4,6 +4,7 @@ use e2e::{Outcome, Site, Tab, tests};
 use thirtyfour::Key;
 
 tests![
+    part;
     accents_do_not_matter_and_all_views_agree,
     the_query_is_in_the_address_and_back_undoes_it,
     the_number_found_is_announced,

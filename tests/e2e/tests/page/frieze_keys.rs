@@ -7,6 +7,7 @@ use thirtyfour::Key;
 use super::choosing::is_read;
 
 tests![
+    part;
     frieze_previous_next_moves_along_the_lane,
     frieze_lanes_moves_between_lanes,
     frieze_home_end_moves_to_the_ends_of_the_lane,

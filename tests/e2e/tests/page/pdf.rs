@@ -4,20 +4,10 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use e2e::{Failure, Outcome, Tab};
-use serde_json::json;
 
 /// A PDF of what the page prints.
 pub async fn print(tab: &Tab) -> Outcome<Vec<u8>> {
-    let answer = tab
-        .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 }))
-        .await?;
-    // Decoded by the page: no crate for one use.
-    let bytes: Vec<u8> = tab
-        .call(
-            "text => Array.from(atob(text), byte => byte.charCodeAt(0))",
-            json!([answer.get("data").cloned().unwrap_or_default()]),
-        )
-        .await?;
+    let bytes = tab.printed().await?;
     assert!(bytes.starts_with(b"%PDF"), "a PDF is printed");
     Ok(bytes)
 }

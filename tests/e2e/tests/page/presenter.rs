@@ -5,6 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 tests![
+    part;
     presenter_next_previous_moves_between_the_questions,
     presenter_pages_move_and_at_high_zoom_scroll_first,
     presenter_ends_lead_to_the_first_and_last_question,

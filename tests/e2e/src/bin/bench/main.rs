@@ -12,7 +12,6 @@ mod tools;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use e2e::driver::Driver;
 use e2e::{Failure, Outcome, settings};
 use figures::{Figures, Run};
 use tools::{Entries, TOOLS, Tool};
@@ -43,7 +42,6 @@ fn bench() -> Outcome {
     let programme: serde_json::Value = serde_json::from_str(&programme)?;
     let programme = Entries::Programme(programme["entries"].as_array().map_or(0, Vec::len));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let driver = Driver::start()?;
     let start = Instant::now();
     let mut runs = Vec::new();
     let wanted = |tool: Tool| named.is_empty() || named.iter().any(|name| name == tool.hook());
@@ -51,7 +49,7 @@ fn bench() -> Outcome {
         let circumstances = if is_slow { ", slow" } else { "" };
         println!("bench page: {}, {} entries{circumstances} …", tool.name(), entries.count());
         let figures = match start.elapsed() < LONG {
-            true => runtime.block_on(page::measure(&driver, tool, entries, is_slow)),
+            true => runtime.block_on(page::measure(tool, entries, is_slow)),
             false => Figures::none("out of time"),
         };
         runs.push(Run { tool, entries, is_slow, figures });

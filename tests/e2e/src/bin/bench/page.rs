@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::driver::Driver;
-use e2e::{Failure, Outcome, Site, Tab, chrome, settings};
+use e2e::{Engine, Failure, Outcome, Site, Tab, settings};
 use serde_json::json;
 
 use crate::figures::{Figures, part};
@@ -22,8 +21,8 @@ const CALM: Duration = Duration::from_secs(1);
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Opens the page and measures what can be measured under these circumstances.
-pub async fn measure(driver: &Driver, tool: Tool, entries: Entries, is_slow: bool) -> Figures {
-    let tab = match chrome::open(&driver.url(), &[], serde_json::json!({})).await {
+pub async fn measure(tool: Tool, entries: Entries, is_slow: bool) -> Figures {
+    let tab = match Tab::start(Engine::Chromium, &[], json!({})).await {
         Ok(tab) => tab,
         Err(error) => return Figures::none(format!("{error:?}")),
     };

@@ -1,13 +1,14 @@
 //! Where notes are kept, and what is said where they cannot be.
 
-use e2e::{Extra, Outcome, Site, Tab, tests};
+use e2e::{Engine, Extra, Outcome, Site, Tab, tests};
 use serde_json::json;
 
 use super::{FIELDS, hold, keeps, keeps_text, kept, open, paste, reload, saved, write};
 
 tests![
-    where_storage_is_denied_that_is_said_at_once,
-    where_storage_is_full_that_is_said_at_once,
+    part;
+    where_storage_is_denied_that_is_said_at_once: but(WebKit, "its small browser has no setting that denies storage"),
+    where_storage_is_full_that_is_said_at_once: but(Firefox, "its quota cannot be made small while it runs") but(WebKit, "its quota cannot be made small"),
     what_waited_to_be_kept_is_one_note_still,
     in_a_private_window_that_is_said,
     what_a_newer_page_kept_is_left_alone,
@@ -36,7 +37,11 @@ async fn lives_in_memory(tab: &Tab, said: &str) -> Outcome {
 async fn where_storage_is_denied_that_is_said_at_once(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     // The browser's own setting: sites may store nothing.
-    let strict = tab.another(&[], json!({ "profile.default_content_setting_values.cookies": 2 })).await?;
+    let setting = match tab.engine() {
+        Engine::Firefox => json!({ "network.cookie.cookieBehavior": 2 }),
+        _ => json!({ "profile.default_content_setting_values.cookies": 2 }),
+    };
+    let strict = tab.another(&[], setting).await?;
     let checked = async {
         open(&strict, &site, "en/").await?;
         // Before anything was written.
@@ -92,7 +97,12 @@ async fn what_waited_to_be_kept_is_one_note_still(tab: &Tab) -> Outcome {
 
 async fn in_a_private_window_that_is_said(tab: &Tab) -> Outcome {
     let site = Site::open()?;
-    let private = tab.another(&["--incognito"], json!({})).await?;
+    let (flags, settings): (&[&str], _) = match tab.engine() {
+        Engine::Chromium => (&["--incognito"], json!({})),
+        Engine::Firefox => (&[], json!({ "browser.privatebrowsing.autostart": true })),
+        Engine::WebKit => (&["--private"], json!({})),
+    };
+    let private = tab.another(flags, settings).await?;
     let checked = async {
         open(&private, &site, "en/").await?;
         private.until("probe.one('[data-kept]').textContent.includes('promises nothing')").await?;

@@ -3,14 +3,16 @@
 use e2e::axe::{self, Extent};
 use e2e::{NARROW, Outcome, Scratch, Site, Tab, WIDE, tests};
 
+use crate::accessible::{calm, dress};
+
 use super::{FIELDS, QUESTIONS, file, keeps, look_at, merge, note, open, write};
 
 tests![
     no_rule_is_broken_by_the_tools,
     nothing_is_wider_than_the_window,
     the_synthesis_is_ordered_as_wished,
-    on_paper_notes_are_whole,
-    on_paper_the_synthesis_stands_alone,
+    on_paper_notes_are_whole: but(WebKit, "its driver emulates no medium"),
+    on_paper_the_synthesis_stands_alone: but(WebKit, "its driver emulates no medium"),
     a_first_visit_does_not_fetch_the_tools,
 ];
 
@@ -38,8 +40,9 @@ async fn no_rule_is_broken_by_the_tools(tab: &Tab) -> Outcome {
     for (size, page, scheme) in [(WIDE, "en/", "dark"), (NARROW, "fr/", "light"), (SMALL, "fr/", "dark")] {
         let site = Site::open()?;
         tab.size(size).await?;
-        tab.media("", &[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]).await?;
+        calm(tab, scheme).await?;
         in_use(tab, &site, page).await?;
+        dress(tab, scheme).await?;
         for act in [None, Some("[data-delete-all]")] {
             tab.run("probe.one('#room-title').scrollIntoView()").await?;
             if let Some(act) = act {
