@@ -24,10 +24,11 @@
   // 3. Until here the page says that its tools do not work, and again from when they break down; the text stays.
   const fail = (reason) => {
     console.error(reason);
+    if (page.dataset.js == null) return;
     delete page.dataset.js;
     const line = document.getElementById("failed");
-    // written anew, or screen readers stay silent
-    if (line) line.textContent = line.textContent;
+    // written anew once it is seen, or screen readers stay silent
+    if (line) setTimeout(() => (line.textContent = line.textContent), 100);
   };
 
   // A panic ends what a program was doing, and nobody awaits that. The conversation's tools say it themselves.

@@ -27,6 +27,8 @@ pub enum StoreError {
     Newer,
     /// There is no room.
     Full,
+    /// What is kept has not the form that it is made with: it can be read at most.
+    Damaged,
     /// The browser does not allow it, or cannot; in its own words.
     Denied(String),
 }
@@ -37,6 +39,8 @@ pub type Record = (String, Option<String>);
 /// What to write.
 #[derive(Debug, Default)]
 pub struct Writes {
+    /// Records to keep under another key too, as they are: from, to.
+    pub aside: Vec<(String, String)>,
     /// Records to put in the place of what has their keys.
     pub put: Vec<(String, String)>,
     /// Keys of records to take out.
@@ -91,7 +95,7 @@ impl Store {
     pub async fn all(&self) -> Result<(Vec<Record>, Vec<String>), StoreError> {
         let there: Vec<_> = STORES.into_iter().filter(|store| self.has(store)).collect();
         let transaction = self.0.transaction(&there, TransactionMode::ReadOnly).map_err(reason)?;
-        let records = records(&transaction, None).await.map_err(reason)?;
+        let records = values(&transaction, None).await.map_err(reason)?.iter().map(record).collect();
         let deleted =
             if self.has(DELETED) { keys(&transaction, DELETED, None).await.map_err(reason)? } else { Vec::new() };
         Ok((records, deleted))
@@ -111,8 +115,10 @@ impl Store {
         let transaction = self.transaction(TransactionMode::ReadWrite).map_err(reason)?;
         let range = KeyRange::bound(&first.into(), &last.into(), None, None).map_err(reason)?;
         let marked = self::keys(&transaction, DELETED, Some(Query::KeyRange(range.clone()))).await.map_err(reason)?;
-        let found = records(&transaction, Some(range)).await.map_err(reason)?;
-        write(transaction, change(found, marked)).await
+        let found = values(&transaction, Some(range)).await.map_err(reason)?;
+        let writes = change(found.iter().map(record).collect(), marked);
+        request(&transaction, &writes, &found).map_err(reason)?;
+        finish(transaction).await
     }
 
     /// Takes everything out.
@@ -132,12 +138,17 @@ impl Store {
     }
 }
 
-async fn records(transaction: &Transaction, range: Option<KeyRange>) -> Result<Vec<Record>, Error> {
+/// Records as they are, whatever they are.
+async fn values(transaction: &Transaction, range: Option<KeyRange>) -> Result<Vec<(String, JsValue)>, Error> {
     let range = range.map(Query::KeyRange);
     let keys = keys(transaction, RECORDS, range.clone()).await?;
     // Asked for only now: a request is heard from the moment it is awaited.
     let values = transaction.object_store(RECORDS)?.get_all(range, None)?.await?;
-    Ok(keys.into_iter().zip(values.into_iter().map(|value| value.as_string())).collect())
+    Ok(keys.into_iter().zip(values).collect())
+}
+
+fn record((key, value): &(String, JsValue)) -> Record {
+    (key.clone(), value.as_string())
 }
 
 async fn keys(transaction: &Transaction, store: &str, range: Option<Query>) -> Result<Vec<String>, Error> {
@@ -145,14 +156,13 @@ async fn keys(transaction: &Transaction, store: &str, range: Option<Query>) -> R
     Ok(keys.into_iter().map(|key| key.as_string().unwrap_or_default()).collect())
 }
 
-/// Writes all of it or nothing.
-async fn write(transaction: Transaction, writes: Writes) -> Result<(), StoreError> {
-    request(&transaction, &writes).map_err(reason)?;
-    finish(transaction).await
-}
-
-fn request(transaction: &Transaction, writes: &Writes) -> Result<(), Error> {
+fn request(transaction: &Transaction, writes: &Writes, found: &[(String, JsValue)]) -> Result<(), Error> {
     let (records, deleted) = (transaction.object_store(RECORDS)?, transaction.object_store(DELETED)?);
+    for (from, to) in &writes.aside {
+        if let Some((_, value)) = found.iter().find(|(key, _)| key == from) {
+            records.put(value, Some(&JsValue::from_str(to)))?;
+        }
+    }
     for (key, record) in &writes.put {
         records.put(&JsValue::from_str(record), Some(&JsValue::from_str(key)))?;
     }

@@ -22,7 +22,7 @@ pub fn conversation(edition: &Edition) -> String {
     for (index, question) in edition.timeline.questions.iter().enumerate() {
         write_question(edition, &mut html, index, question);
     }
-    html.start("p").attr("class", "message room-failed").text(edition.say(Phrase::Failed)).close();
+    html.start("p").attr("class", "message room-failed").text(edition.say(Phrase::RoomFailed)).close();
     // What the conversation's tools write once they run.
     html.start("div").attr("id", "room").close();
     event(edition, &mut html, conversation);

@@ -172,6 +172,8 @@ keyed! {
         RoomUnreadable = "room.unreadable",
         RoomUnreadableSave = "room.unreadable.save",
         RoomBroken = "room.broken",
+        RoomDamaged = "room.damaged",
+        RoomFailed = "room.failed",
         RoomSave = "room.save",
         RoomSaveHint = "room.save.hint",
         RoomScope = "room.scope",

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::broken;
 use crate::browser;
 use crate::html::Html;
 use crate::i18n::{Phrase, Words};
@@ -20,12 +21,12 @@ const QUESTIONS: &str = "article[data-question]";
 /// Prints for whoever clicks `[data-handout]`: the questions, or with `chronicle` what led to them as well.
 pub fn install(words: &Rc<Words>) {
     let words = Rc::clone(words);
-    browser::on_window("click", move |event| {
+    broken::on_window("click", move |event| {
         if let Some(what) = browser::closest_attribute(&event, "[data-handout]", "data-handout") {
             print(&words, what == "chronicle");
         }
     });
-    browser::on_window("afterprint", |_| put_away());
+    broken::on_window("afterprint", |_| put_away());
 }
 
 fn print(words: &Words, with_chronicle: bool) {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::state::{Room, State};
 use super::{editors, synthesis, tools};
 use crate::browser::{self, Record, Store, StoreError, Writes};
-use crate::notes::{Change, Note, NoteKey, Notes, fingerprint, from_record, to_record};
+use crate::notes::{Change, Note, NoteKey, Notes, from_record, to_record};
 
 /// Where notes are kept.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,7 +69,7 @@ impl Room {
                     Ok((records, deleted)) => {
                         state.take_kept(records, &deleted, is_promised);
                         if !store.is_whole() {
-                            state.keeping = Keeping::Memory(StoreError::Denied("NotFoundError".to_owned()));
+                            state.keeping = Keeping::Memory(StoreError::Damaged);
                         }
                     }
                     Err(error) => state.keeping = Keeping::Memory(error),
@@ -258,11 +258,11 @@ fn writes(
     let mut writes = Writes::default();
     for (key, pending) in batch {
         let name = key.to_text();
-        let record = records.get(&name).and_then(Option::as_deref);
-        let note = record.and_then(|record| note_of(&name, record));
-        if let Some(unreadable) = record.filter(|_| note.is_none()) {
-            // Its note came from a file meanwhile, and takes its place; what it says stays, under a key of its own.
-            writes.put.push((format!("{name} {}", fingerprint(unreadable)), unreadable.to_owned()));
+        let record = records.get(&name);
+        let note = record.and_then(Option::as_deref).and_then(|record| note_of(&name, record));
+        if record.is_some() && note.is_none() {
+            // Its note came from a file meanwhile, and takes its place; what it is stays, under a key of its own.
+            writes.aside.push((name.clone(), format!("{name} {}", browser::random_id())));
         }
         let is_marked = marked.contains(&name);
         match pending {

@@ -49,15 +49,17 @@ fn install(words: &Rc<Words>) {
     handout::install(words);
     browser::spawn(async move {
         room.open().await;
-        browser::enable(".needs-room");
-        browser::set_root_attribute("data-room", Some("ready"));
+        if !broken::is_broken() {
+            browser::enable(".needs-room");
+            browser::set_root_attribute("data-room", Some("ready"));
+        }
     });
 }
 
 fn listen(room: &Room) {
     let on = |name: &str, act: fn(&Room, &Event)| {
         let room = room.clone();
-        browser::on_window(name, move |event| act(&room, &event));
+        broken::on_window(name, move |event| act(&room, &event));
     };
     on("input", editors::typed);
     on("click", |room, event| {

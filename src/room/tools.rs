@@ -100,6 +100,7 @@ fn state(room: &Room, html: &mut Html) {
         }
         Keeping::Memory(StoreError::Newer) => Some(room.say(Phrase::RoomNewer).to_owned()),
         Keeping::Memory(StoreError::Full) => Some(room.say(Phrase::RoomFull).to_owned()),
+        Keeping::Memory(StoreError::Damaged) => Some(room.say(Phrase::RoomDamaged).to_owned()),
         Keeping::Memory(StoreError::Denied(reason)) => Some(room.fill(Phrase::RoomDenied, &[("reason", reason)])),
     };
     if let Some(problem) = problem {

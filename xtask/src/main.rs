@@ -12,6 +12,7 @@ mod digest;
 mod fuzz;
 mod host;
 mod html;
+mod names;
 mod nginx;
 mod npm;
 mod offline;

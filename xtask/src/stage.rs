@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::project::{self, cargo, succeed};
-use crate::{Outcome, check, offline, scripts, seal, sheets};
+use crate::{Outcome, check, names, offline, scripts, seal, sheets};
 
 /// Set by `cargo xtask build`, which has checked the content already.
 pub const CHECKED: &str = "FRISE_CHECKED";
@@ -37,6 +37,7 @@ fn after() -> Result<(), String> {
     if release {
         sheets::join(&staging)?;
         scripts::squeeze(&staging)?;
+        names::shorten(&staging)?;
         scripts::name_by_content(&staging)?;
         offline::announce(&staging)?;
         seal::seal(&staging)?;

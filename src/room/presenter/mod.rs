@@ -12,6 +12,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::broken;
 use crate::browser::{self, Event};
 use crate::i18n::{Phrase, Words};
 use crate::session::{
@@ -73,21 +74,25 @@ pub fn install(words: &Rc<Words>) {
     marks::show(words);
     browser::enable("[data-presenter]");
     let here = desk.clone();
-    browser::on_window("click", move |event| here.clicked(&event));
+    broken::on_window("click", move |event| here.clicked(&event));
     let here = desk.clone();
-    browser::on_window("keydown", move |event| here.key_down(&event));
+    broken::on_window("keydown", move |event| here.key_down(&event));
     for name in ["input", "change"] {
         let here = desk.clone();
-        browser::on_window(name, move |event| here.minutes_typed(&event, name == "change"));
+        broken::on_window(name, move |event| here.minutes_typed(&event, name == "change"));
     }
     let here = desk.clone();
-    browser::on_window("popstate", move |_| here.follow_address());
+    broken::on_window("popstate", move |_| here.follow_address());
     let here = desk.clone();
-    browser::on_window("fullscreenchange", move |_| here.screen_changed());
+    broken::on_window("fullscreenchange", move |_| here.screen_changed());
     let here = desk.clone();
-    browser::on_window("visibilitychange", move |_| here.seen_again());
+    broken::on_window("visibilitychange", move |_| here.seen_again());
     let here = desk.clone();
-    browser::every(clock::STEP, move || here.tick());
+    browser::every(clock::STEP, move || {
+        if !broken::is_broken() {
+            here.tick();
+        }
+    });
     desk.follow_address();
 }
 
