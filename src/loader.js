@@ -32,10 +32,10 @@
   };
 
   // A panic ends what a program was doing, and nobody awaits that. The conversation's tools say it themselves.
-  const broken = (event) => {
-    if (!((event.error || event.reason) instanceof WebAssembly.RuntimeError)) return;
+  const broken = ({ error, reason = error }) => {
+    if (reason?.name !== "RuntimeError") return;
     if (page.dataset.room === "broken") page.dataset.room = "stopped";
-    else fail(event);
+    else fail(reason);
   };
   addEventListener("error", broken);
   addEventListener("unhandledrejection", broken);

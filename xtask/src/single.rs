@@ -33,6 +33,8 @@ pub fn run(arguments: &[String]) -> Outcome {
 pub fn write(dist: &Path) -> Result<Vec<PathBuf>, String> {
     let loader = loader()?;
     let folder = project::root().join(FOLDER);
+    // What is there of a language that is gone would stay.
+    let _ = std::fs::remove_dir_all(&folder);
     timed(&format!("single-file: writing {FOLDER}/"), || {
         let mut files = Vec::new();
         for page in size::pages(dist)? {
@@ -83,8 +85,9 @@ fn whole(page: &Path, loader: &str) -> Result<(String, String), String> {
     );
     change(page.one("meta", is_names)?, "<meta name=frise>".to_owned());
     change(page.one("link", is_sheet)?, element("style", "", &inside.css)?);
+    let whole = element("script", "", loader)?;
     // Its end stands in the page already.
-    change(page.one("script", |tag| tag.get("src").is_some())?, format!("<script>{loader}"));
+    change(page.one("script", |tag| tag.get("src").is_some())?, whole.replace("</script>", ""));
     change(page.one("div", is_app)?, "<div id=\"app\" data-root=\"\" data-words=\"#room-words\">".to_owned());
     let end = page.html.rfind("</body>").ok_or("a built page has no </body>")?;
     changes.push((end..end, data));
@@ -167,11 +170,11 @@ impl Page<'_> {
             let Some(href) = tag.get("href") else { continue };
             let text = &self.html[tag.place.clone()];
             let changed = if let Some(other) = tag.get("data-lang-link") {
-                text.replace(href, &format!("{other}.html"))
+                replaced(text, href, &format!("{other}.html"))?
             } else if tag.get("data-download").is_some() {
                 // An address that holds the file says no name: the attribute has to.
-                let named = text.replace(" download ", &format!(" download=\"{lang}.json\" "));
-                named.replace(href, &data_address("application/json", &self.bytes(href)?))
+                let named = replaced(text, " download ", &format!(" download=\"{lang}.json\" "))?;
+                replaced(&named, href, &data_address("application/json", &self.bytes(href)?))?
             } else {
                 continue;
             };
@@ -197,6 +200,10 @@ fn value<'a>(tag: &'a Tag, attribute: &str) -> Result<&'a str, String> {
     tag.get(attribute).ok_or_else(|| format!("a built page has no `{attribute}` where it should: {tag:?}"))
 }
 
+fn replaced(text: &str, what: &str, with: &str) -> Result<String, String> {
+    if text.contains(what) { Ok(text.replacen(what, with, 1)) } else { Err(format!("`{text}` holds no `{what}`")) }
+}
+
 fn hash(text: &str) -> String {
     format!("'{}'", digest::integrity(text.as_bytes()))
 }
@@ -205,11 +212,15 @@ fn data_address(kind: &str, bytes: &[u8]) -> String {
     format!("data:{kind};base64,{}", digest::base64(bytes))
 }
 
-/// A script or style element. Its text must not end it, and browsers read a line end as one sign.
+/// A script or style element. Its text must not end it, and has to reach its digest as it is: browsers make another
+/// sign of a carriage return and of NUL.
 fn element(name: &str, attributes: &str, text: &str) -> Result<String, String> {
     let is_closed = text.to_ascii_lowercase().contains(&format!("</{name}"));
-    if is_closed || text.contains("<!--") || text.contains('\r') {
-        return Err(format!("a text holds `</{name}`, `<!--` or a carriage return: it cannot stand in <{name}>"));
+    if is_closed || text.contains("<!--") || text.contains(['\r', '\0']) {
+        let start: String = text.chars().take(60).collect();
+        return Err(format!(
+            "this holds `</{name}`, `<!--`, a carriage return or NUL, and cannot stand in <{name}>: {start}"
+        ));
     }
     Ok(format!("<{name}{attributes}>{text}</{name}>"))
 }
@@ -245,7 +256,7 @@ mod tests {
     #[test]
     fn a_text_that_would_end_its_element_is_refused() {
         assert_eq!(element("style", "", "p{}"), Ok("<style>p{}</style>".to_owned()));
-        for text in ["a</STYLE >", "<!-- a", "a\r\n"] {
+        for text in ["a</STYLE >", "<!-- a", "a\r\n", "a\0"] {
             assert!(element("style", "", text).is_err(), "{text}");
         }
     }

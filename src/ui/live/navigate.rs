@@ -19,7 +19,8 @@ const ABOVE_FRIEZE: &str = ".messages";
 /// Follows the address: at the start, on Back and Forward, and after a link within the page.
 pub fn arrive(live: Live) {
     let fragment = browser::fragment();
-    let on_page = browser::has_id(fragment.trim_start_matches('#'));
+    let id = fragment.trim_start_matches('#');
+    let on_page = !id.is_empty() && browser::has_id(id);
     live.dispatch(Command::Arrive { query: browser::query(), fragment, on_page });
 }
 

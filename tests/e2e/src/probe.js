@@ -15,18 +15,16 @@ window.probe = (() => {
 
   // What one would hit in the middle of an element: of its first line, for what runs over several; of the part
   // that the frieze's scroller shows, for what is longer than that.
-  const hit = (element, box = element.getClientRects()[0] ?? element.getBoundingClientRect()) => {
+  const hitWithin = (element, box) => {
     const clip = element.closest("[data-frieze-scroller]")?.getBoundingClientRect() ?? box;
     const [left, right] = [Math.max(box.left, clip.left), Math.min(box.right, clip.right)];
     return right > left ? document.elementFromPoint((left + right) / 2, box.top + box.height / 2) : null;
   };
-  const uncovered = (element, box) => {
-    const found = hit(element, box);
-    return !!found && element.contains(found);
-  };
+  const hit = element => hitWithin(element, element.getClientRects()[0] ?? element.getBoundingClientRect());
+  const uncovered = element => element.contains(hit(element));
   const uncoveredInPart = element => [...element.getClientRects()].some(({ left, right, top, bottom }) => {
     const [begin, end] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
-    return end > begin && uncovered(element, { left, right, top: begin, height: end - begin });
+    return end > begin && element.contains(hitWithin(element, { left, right, top: begin, height: end - begin }));
   });
 
   const visible = element =>

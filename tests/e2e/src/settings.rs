@@ -18,7 +18,7 @@ pub fn built(start: &str, end: &str) -> String {
 
 /// The pages as single files.
 pub fn single() -> PathBuf {
-    given("FRISE_SINGLE", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist-single"))
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist-single"))
 }
 
 /// Chromium.

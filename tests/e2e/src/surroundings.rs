@@ -21,11 +21,10 @@ const AS_BEFORE: &str = "
     context.touchEventsOverride = 'none';
     Services.prefs.clearUserPref('ui.prefersReducedMotion');
 ";
-/// What Firefox has to say of pages; what scripts log it keeps apart. It alone warns where an address without a
-/// fragment is looked up, of which nothing comes.
+/// What Firefox has to say of pages; what scripts log it keeps apart.
 const LOGGED: &str = "
     const said = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError
-        && one.sourceName.startsWith('http:') && !one.errorMessage.startsWith('Empty string passed to getElementById'));
+        && one.sourceName.startsWith('http:'));
     Services.console.reset();
     return said.map(one => [one.flags & Ci.nsIScriptError.warningFlag ? 'WARNING'
         : one.flags & Ci.nsIScriptError.infoFlag ? 'INFO' : 'SEVERE', `${one.sourceName}:${one.lineNumber} ${one.errorMessage}`]);

@@ -103,16 +103,16 @@ async fn nothing_found_says_what_to_loosen(tab: &Tab) -> Outcome {
     tab.until_is(COUNT, 0).await?;
     assert_eq!(count(tab).await?, 0);
     let lines: Vec<String> =
-        tab.get("probe.all('#decade .message p').filter(probe.visible).map(line => line.innerText)").await?;
+        tab.get("probe.all('.messages .message p').filter(probe.visible).map(line => line.innerText)").await?;
     assert!(lines.len() >= 2 && lines.iter().all(|line| !before.contains(line.as_str())), "{lines:#?}");
     let search_only = lines.len();
     tab.click("[data-lane-filter='policy']").await?;
-    tab.until(&format!("probe.all('#decade .message p').length === {search_only} + 1")).await?;
+    tab.until(&format!("probe.all('.messages .message p').length === {search_only} + 1")).await?;
     tab.click("[data-clear]").await?;
     tab.until_is(COUNT, all).await?;
     assert_eq!(count(tab).await?, all);
     assert_eq!(query(tab).await?, "");
-    assert!(!tab.get::<bool>("!!probe.one('#decade .message')").await?, "the message stays");
+    assert!(!tab.get::<bool>("!!probe.one('.messages .message')").await?, "the message stays");
     Ok(())
 }
 

@@ -116,7 +116,7 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
         let to = to.join(path.file_name().unwrap_or_default());
         if path.is_dir() {
             copy(&path, &to)?;
-        } else {
+        } else if path.extension().is_none_or(|kind| kind != "br" && kind != "gz") {
             fs::copy(&path, to)?;
         }
     }

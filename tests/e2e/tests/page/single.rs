@@ -16,6 +16,7 @@ tests![
     from_a_disk_notes_are_kept_and_leave_as_files,
     from_a_disk_the_questions_are_presented_and_printed,
     from_a_disk_another_timeline_is_not_looked_for,
+    from_a_disk_a_page_that_was_changed_shows_the_text_and_the_line,
 ];
 
 /// The files in a folder of their own, as somebody's who has saved them from a mail.
@@ -62,7 +63,7 @@ async fn from_a_disk_the_page_works_in_every_language(tab: &Tab) -> Outcome {
         let marks: usize = tab.get("probe.all('a[data-entry]').length").await?;
         tab.click("[data-zoom='in']").await?;
         tab.settle().await?;
-        assert!(tab.get::<usize>("probe.all('a[data-entry]').length").await? >= marks);
+        assert!(tab.get::<usize>("probe.all('a[data-entry]').length").await? > marks, "nothing came apart");
         tab.click("[data-zoom='all']").await?;
         tab.click("a[data-entry='mieux-phase-two']").await?;
         is_read(tab, "mieux-phase-two").await?;
@@ -145,4 +146,20 @@ async fn from_a_disk_another_timeline_is_not_looked_for(tab: &Tab) -> Outcome {
         .await?;
     assert!(articles > 60 && shown.ends_with("bundle/fr.json"), "its own: {shown}");
     is_alone(tab).await
+}
+
+async fn from_a_disk_a_page_that_was_changed_shows_the_text_and_the_line(tab: &Tab) -> Outcome {
+    let (scratch, site) = saved()?;
+    let file = scratch.path().join("from a mail/fr.html");
+    let page = fs::read_to_string(&file)?;
+    // The loader, and the program's start: neither is what the policy names any more.
+    for (what, with) in [("console.error(reason);", "console.log(reason);"), ("self.programs", "self.program")] {
+        let changed = page.replacen(what, with, 1);
+        assert_ne!(changed, page);
+        fs::write(&file, changed)?;
+        tab.open_bare(&site, "fr/").await?;
+        tab.until("probe.visible(probe.one('#failed'))").await?;
+        super::without::is_text_alone(tab, what).await?;
+    }
+    tab.log().await.map(|_| ())
 }

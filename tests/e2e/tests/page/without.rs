@@ -40,7 +40,7 @@ async fn visible(tab: &Tab, selector: &str) -> Outcome<usize> {
 }
 
 /// All the text is there, and no tool that would do nothing.
-async fn is_text_alone(tab: &Tab, what: &str) -> Outcome {
+pub async fn is_text_alone(tab: &Tab, what: &str) -> Outcome {
     let articles = visible(tab, "article[data-lane]").await?;
     assert!(articles > 60, "{what}: {articles} articles");
     assert_eq!(visible(tab, "article[data-question]").await?, 3, "{what}");

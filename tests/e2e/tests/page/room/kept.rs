@@ -186,14 +186,16 @@ async fn two_sites_of_one_host_keep_their_own(tab: &Tab) -> Outcome {
 async fn where_the_tools_do_not_come_that_is_said(tab: &Tab) -> Outcome {
     let files = std::fs::read_dir(e2e::settings::dist())?.flatten();
     let names: Vec<_> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    let missing = names.iter().filter(|name| name.starts_with("room") && !name.ends_with(".css"));
+    let missing = names.iter().filter(|name| name.starts_with("room"));
     let site = Site::with_files(missing.map(|name| Extra::file(name, "gone").with_status(404)).collect())?;
     tab.open(&site, "en/").await?;
     assert!(!tab.get::<bool>("probe.visible(probe.one('.room-failed'))").await?);
     tab.run("probe.one('#conversation').scrollIntoView()").await?;
     tab.until("probe.visible(probe.one('.room-failed'))").await?;
+    let line: String = tab.get("probe.one('.room-failed').innerText").await?;
+    assert!(line.contains("did not come"), "{line}");
     // Nothing looks as if it could be written in, and the rest of the page works.
-    assert_eq!(tab.get::<usize>("probe.all('.needs-room :enabled').length").await?, 0);
+    assert_eq!(tab.get::<usize>("probe.all('.needs-room').filter(probe.visible).length").await?, 0);
     tab.click("[data-lane-filter='event']").await?;
     tab.until("location.search").await
 }
