@@ -91,7 +91,8 @@ fn file(
     let (raw, brotli) = match known.get(path) {
         Some(sizes) => *sizes,
         None => {
-            let sizes = (length(path)?, length(&path.with_added_extension("br"))?);
+            let sizes =
+                (length(path, "")?, length(&path.with_added_extension("br"), ": `cargo xtask build` makes it")?);
             known.insert(path.to_path_buf(), sizes);
             sizes
         }
@@ -99,9 +100,11 @@ fn file(
     Ok(File { kind, name: relative(dist, path), raw, brotli })
 }
 
-fn length(path: &Path) -> Result<usize, String> {
+fn length(path: &Path, remedy: &str) -> Result<usize, String> {
     let length = std::fs::metadata(path).map(|file| file.len() as usize);
-    length.map_err(|error| format!("{} is loaded by a page but could not be read: {error}", path.display()))
+    length.map_err(|error| {
+        format!("{} is what a first visit transfers but could not be read ({error}){remedy}", path.display())
+    })
 }
 
 /// The bytes as brotli makes them.
@@ -197,6 +200,15 @@ mod tests {
         };
         assert!(weight(BUDGET).within_budget().is_ok());
         assert!(weight(BUDGET + 7).within_budget().is_err_and(|message| message.contains(" 7 over")));
+    }
+
+    #[test]
+    fn a_page_that_is_not_compressed_says_what_compresses_it() -> Result<(), String> {
+        let folder = std::env::temp_dir().join(format!("frise-size-{}", std::process::id()));
+        project::write(&folder.join("index.html"), "<!doctype html>")?;
+        let message = weigh(&folder).err().unwrap_or_default();
+        assert!(message.contains("index.html.br") && message.contains("`cargo xtask build` makes it"), "{message}");
+        std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())
     }
 
     #[test]
