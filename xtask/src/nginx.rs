@@ -2,24 +2,42 @@
 //!
 //! `FRISE_NGINX` names another than the machine's own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::host;
 
-/// Beside the path: where systems keep it for root alone.
+/// Taken before the path: systems keep it where often root's path alone leads.
 const USUAL: &str = "/usr/sbin/nginx";
+/// What sends `.br`, and where Debian has it.
+const BROTLI: (&str, &str) =
+    ("libnginx-mod-http-brotli-static", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
 
 /// Finds or installs it; the tests start one of their own and end it.
 pub fn ready() -> Result<PathBuf, String> {
-    let usual = Some(PathBuf::from(USUAL)).filter(|program| program.is_file());
-    match std::env::var_os("FRISE_NGINX").map(PathBuf::from).or(usual) {
-        Some(named) if named.is_file() => Ok(named),
-        Some(named) => Err(format!("FRISE_NGINX names {}, which is no file: correct it or unset it", named.display())),
-        None => host::provide(
-            &["nginx"],
-            // With the module that sends `.br`.
-            &["nginx", "libnginx-mod-http-brotli-static"],
-            "install nginx (Debian: `apt-get install nginx`), or name one in FRISE_NGINX",
-        ),
+    if let Some(named) = std::env::var_os("FRISE_NGINX").map(PathBuf::from) {
+        return match named.is_file() {
+            true => Ok(named),
+            false => Err(format!("FRISE_NGINX names {}, which is no file: correct it or unset it", named.display())),
+        };
+    }
+    let usual = PathBuf::from(USUAL);
+    if usual.is_file() {
+        with_brotli();
+        return Ok(usual);
+    }
+    host::provide_idle(
+        &["nginx"],
+        &["nginx", BROTLI.0],
+        "install nginx (Debian: `apt-get install nginx`), or name one in FRISE_NGINX",
+    )
+}
+
+/// Adds the module where it is missing. It may not fit an nginx from elsewhere: the tests go on without it, and say so.
+fn with_brotli() {
+    if Path::new(BROTLI.1).is_file() || !host::may_install() {
+        return;
+    }
+    if let Err(message) = host::install_idle(&[BROTLI.0]) {
+        println!("{message}: going on without brotli");
     }
 }
