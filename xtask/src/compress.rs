@@ -1,4 +1,4 @@
-//! Beside every file of `dist/` the same compressed, as `.gz` and as `.br`: a host that sends what lies there
+//! Beside every file of `dist/` but one the same compressed, as `.gz` and as `.br`: a host that sends what lies there
 //! (docs/hosting.md) need not compress for every reader, and sends the smallest that either way can make.
 
 use std::io::Write;
@@ -16,9 +16,14 @@ type Way = (&'static str, fn(&[u8]) -> Result<Vec<u8>, String>);
 
 const WAYS: [Way; 2] = [("br", |bytes| size::compressed(bytes, size::QUALITY)), ("gz", gzip)];
 
-/// Compresses every file of a folder, on all cores.
+/// The service worker stays alone. Whoever wants to be rid of it deletes it, and a host must answer with 404 then; but
+/// nginx sends a `.gz` or `.br` also where the plain file is gone.
+const ALONE: &str = "offline.js";
+
+/// Compresses every file of a folder but `ALONE`, on all cores.
 pub fn all(folder: &Path) -> Result<(), String> {
     let mut files = project::files(folder)?;
+    files.retain(|file| *file != folder.join(ALONE));
     // The longest last, which is where they are taken from: so no core is left alone with it at the end.
     files.sort_by_key(|file| file.metadata().map_or(0, |metadata| metadata.len()));
     let queue = Mutex::new(files);
@@ -51,16 +56,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_lies_there_compressed_both_ways() -> Result<(), String> {
+    fn every_file_but_the_service_worker_lies_there_compressed_both_ways() -> Result<(), String> {
         let folder = std::env::temp_dir().join(format!("frise-compress-{}", std::process::id()));
         let text = "what is said again and again ".repeat(100);
-        for name in ["index.html", "fr/index.html", "a.wasm"] {
+        for name in ["index.html", "fr/index.html", "a.wasm", ALONE] {
             project::write(&folder.join(name), format!("{name} {text}"))?;
         }
         all(&folder)?;
         let mut names: Vec<_> = project::files(&folder)?.iter().map(|file| size::relative(&folder, file)).collect();
         names.sort();
-        assert_eq!(names.len(), 9, "{names:?}");
+        assert_eq!(names.len(), 10, "{names:?}");
+        let of_the_worker: Vec<_> = names.iter().filter(|name| name.starts_with(ALONE)).collect();
+        assert_eq!(of_the_worker, [ALONE]);
         let read = |name: &str| std::fs::read(folder.join(name)).map_err(|error| error.to_string());
         let mut unpacked = String::new();
         let gz = read("fr/index.html.gz")?;

@@ -25,28 +25,26 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// The pages at the root of a host.
-    pub fn at_the_root() -> Outcome<Self> {
-        Self::start("/", root()?)
+    /// The pages of a folder at the root of a host.
+    pub fn at_the_root(dist: &Path) -> Outcome<Self> {
+        Self::start(dist, "/", root()?)
     }
 
-    /// The pages below a path of a server.
-    pub fn below_a_path() -> Outcome<Self> {
+    /// The pages of a folder below a path of a server.
+    pub fn below_a_path(dist: &Path) -> Outcome<Self> {
         let (root, [_, below]) = (root()?, examples()?);
         let rest = root.lines().skip_while(|line| !line.contains("absolute_redirect"));
         let rest: Vec<_> = rest.take_while(|line| *line != "}").collect();
         let (map, _) = parts(&root, "server {")?;
         let below = replaced(&below, REST, &rest.join("\n"))?;
-        Self::start("/some/where/", format!("{map}server {{\n    listen 80;\n{below}}}\n"))
+        Self::start(dist, "/some/where/", format!("{map}server {{\n    listen 80;\n{below}}}\n"))
     }
 
-    fn start(prefix: &'static str, configuration: String) -> Outcome<Self> {
-        let dist = std::fs::canonicalize(settings::dist())?;
+    fn start(dist: &Path, prefix: &'static str, configuration: String) -> Outcome<Self> {
+        let dist = std::fs::canonicalize(dist)?;
         if !dist.join("index.html.gz").is_file() {
             let what = dist.display();
-            return Err(Failure::new(format!(
-                "{what} (FRISE_DIST) holds no compressed page: `cargo xtask build` does"
-            )));
+            return Err(Failure::new(format!("{what} holds no compressed page: `cargo xtask build` makes them")));
         }
         let module = brotli_module().filter(|module| module.is_file());
         let mut configuration = replaced(&configuration, "/srv/frise", &dist.to_string_lossy())?;

@@ -1,15 +1,20 @@
 //! nginx, at the root of a host and below a path of another one.
 
 use std::io::Read;
+use std::path::Path;
 
 use e2e::nginx::Nginx;
-use e2e::{Outcome, settings};
+use e2e::{Outcome, Scratch, settings};
 
 use super::ask::get;
-use super::wanted::{FOR_EVER, PAGES, files, has_fingerprint, kind, policy};
+use super::wanted::{ALONE, FOR_EVER, PAGES, files, has_fingerprint, kind, policy};
 
 fn hosts() -> Outcome<[Nginx; 2]> {
-    Ok([Nginx::at_the_root()?, Nginx::below_a_path()?])
+    hosts_of(&settings::dist())
+}
+
+fn hosts_of(dist: &Path) -> Outcome<[Nginx; 2]> {
+    Ok([Nginx::at_the_root(dist)?, Nginx::below_a_path(dist)?])
 }
 
 fn plain(file: &str) -> Outcome<Vec<u8>> {
@@ -65,11 +70,40 @@ fn what_is_compressed_comes_to_those_who_ask_for_it() -> Outcome {
                 let reply = get(&host, file, &[("Accept-Encoding", asked)])?;
                 let of = if PAGES.contains(&file) { page_file(file) } else { file.to_owned() };
                 let encoding = reply.header("Content-Encoding");
+                let (wanted, varies) = if file == ALONE { (None, None) } else { (wanted, Some("Accept-Encoding")) };
                 assert_eq!(encoding, wanted, "{file}, asked for `{asked}`");
                 assert_eq!(reply.header("Content-Type"), Some(kind(&of)), "{file}, asked for `{asked}`");
-                assert_eq!(reply.header("Vary"), Some("Accept-Encoding"), "{file}, asked for `{asked}`");
+                assert_eq!(reply.header("Vary"), varies, "{file}, asked for `{asked}`");
                 assert!(unpacked(encoding, &reply.body)? == plain(&of)?, "{file}, asked for `{asked}`: other bytes");
             }
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder but for one file at its top.
+fn copy_without(left_out: &str, from: &Path, to: &Path) -> Outcome {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let (old, new) = (entry.path(), to.join(entry.file_name()));
+        match entry.file_type()?.is_dir() {
+            true => copy_without("", &old, &new)?,
+            false if entry.file_name() == left_out => {}
+            false => drop(std::fs::copy(old, new)?),
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_service_worker_is_gone_once_it_is_deleted() -> Outcome {
+    let scratch = Scratch::new()?;
+    copy_without(ALONE, &settings::dist(), scratch.path())?;
+    for host in hosts_of(scratch.path())? {
+        for headers in [&[][..], &[("Accept-Encoding", "gzip, br")], &[("Accept-Encoding", "gzip")]] {
+            assert_eq!(get(&host, ALONE, headers)?.status, 404, "{headers:?}");
+            assert_eq!(get(&host, "", headers)?.status, 200, "{headers:?}");
         }
     }
     Ok(())

@@ -25,6 +25,9 @@ pub fn files() -> Outcome<Vec<String>> {
     Ok(found)
 }
 
+/// The file that nothing compressed lies beside.
+pub const ALONE: &str = "offline.js";
+
 /// Addresses of the pages, as readers have them.
 pub const PAGES: [&str; 3] = ["", "fr/", "en/"];
 

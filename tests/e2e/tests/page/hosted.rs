@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::nginx::Nginx;
-use e2e::{Outcome, Tab, tests};
+use e2e::{Outcome, Tab, settings, tests};
 
 use super::room;
 
@@ -44,9 +44,9 @@ async fn works(tab: &Tab, host: Nginx) -> Outcome {
 }
 
 async fn from_nginx_the_page_comes_alive_and_keeps_itself(tab: &Tab) -> Outcome {
-    works(tab, Nginx::at_the_root()?).await
+    works(tab, Nginx::at_the_root(&settings::dist())?).await
 }
 
 async fn below_a_path_of_nginx_too(tab: &Tab) -> Outcome {
-    works(tab, Nginx::below_a_path()?).await
+    works(tab, Nginx::below_a_path(&settings::dist())?).await
 }
