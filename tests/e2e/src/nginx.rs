@@ -15,6 +15,14 @@ const ATTEMPTS: usize = 5;
 /// The place that the example has for a server's other lines.
 const REST: &str = "    # … here everything of the server above from `absolute_redirect` on";
 
+/// What a server often has for its other things: none of it may reach the pages.
+const AROUND: &str = r#"
+    add_header X-Around "yes" always;
+    location ~* \.(js|css)$ {
+        expires 30d;
+    }
+"#;
+
 /// Running nginx, with everything that it writes in a folder of its own.
 pub struct Nginx {
     process: Child,
@@ -30,14 +38,14 @@ impl Nginx {
         Self::start(dist, "/", root()?)
     }
 
-    /// The pages of a folder below a path of a server.
+    /// The pages of a folder below a path of a server that has other things.
     pub fn below_a_path(dist: &Path) -> Outcome<Self> {
         let (root, [_, below]) = (root()?, examples()?);
         let rest = root.lines().skip_while(|line| !line.contains("absolute_redirect"));
         let rest: Vec<_> = rest.take_while(|line| *line != "}").collect();
         let (map, _) = parts(&root, "server {")?;
         let below = replaced(&below, REST, &rest.join("\n"))?;
-        Self::start(dist, "/some/where/", format!("{map}server {{\n    listen 80;\n{below}}}\n"))
+        Self::start(dist, "/some/where/", format!("{map}server {{\n    listen 80;\n{AROUND}{below}}}\n"))
     }
 
     fn start(dist: &Path, prefix: &'static str, configuration: String) -> Outcome<Self> {
@@ -99,7 +107,7 @@ impl Nginx {
         self.prefix
     }
 
-    /// The address of a path below the prefix. As `localhost`, which browsers trust as they do HTTPS.
+    /// The address of a path below the prefix. On loopback, which browsers trust as they do HTTPS.
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{}{path}", self.port, self.prefix)
     }

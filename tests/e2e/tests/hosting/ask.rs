@@ -24,9 +24,13 @@ impl Reply {
 
 /// Asks for a path below the host's prefix.
 pub fn get(host: &Nginx, path: &str, headers: &[(&str, &str)]) -> Outcome<Reply> {
+    at(host, &format!("{}{path}", host.prefix()), headers)
+}
+
+/// Asks for a path of the host, whatever its prefix.
+pub fn at(host: &Nginx, path: &str, headers: &[(&str, &str)]) -> Outcome<Reply> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, host.port()))?;
     let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    let path = format!("{}{path}", host.prefix());
     write!(stream, "GET {path} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n{more}\r\n")?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
