@@ -93,6 +93,9 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub async fn all(&self) -> Result<(Vec<Record>, Vec<String>), StoreError> {
+        if !self.has(RECORDS) {
+            return Err(StoreError::Damaged);
+        }
         let there: Vec<_> = STORES.into_iter().filter(|store| self.has(store)).collect();
         let transaction = self.0.transaction(&there, TransactionMode::ReadOnly).map_err(reason)?;
         let records = values(&transaction, None).await.map_err(reason)?.iter().map(record).collect();
