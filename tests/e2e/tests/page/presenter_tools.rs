@@ -13,7 +13,7 @@ tests![
     a_timer_goes_by_the_clock_and_says_when_time_is_up,
     presenter_full_screen_is_entered_and_leaving_it_is_noticed: but(
         WebKit,
-        "the page fails here: it says that full screen was left where the reader left it himself"
+        "the page fails here: it says that full screen was left where that was asked for"
     ),
     presenter_code_leads_to_the_question: but(WebKit, "not settled: at an address that names a question its heading has no focus"),
     the_screen_is_kept_on_and_let_go,

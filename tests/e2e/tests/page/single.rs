@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::{Outcome, Scratch, Site, Tab, settings, tests};
+use e2e::{Engine, Outcome, Scratch, Site, Tab, settings, tests};
 use serde_json::json;
 
 use super::choosing::is_read;
@@ -71,7 +71,10 @@ async fn from_a_disk_the_page_works_in_every_language(tab: &Tab) -> Outcome {
         tab.until("location.hash === ''").await?;
         tab.click("[data-theme-set='dark']").await?;
         tab.reload().await?;
-        assert_eq!(tab.get::<Option<String>>("probe.themeAtFirst").await?.as_deref(), Some("dark"));
+        assert_eq!(
+            tab.get::<Option<String>>("document.documentElement.dataset.theme ?? null").await?.as_deref(),
+            Some("dark")
+        );
         tab.click("[data-theme-set='auto']").await?;
         let (bundle, name): (String, String) =
             tab.get("(link => [atob(link.href.split(',')[1]), link.download])(probe.one('[data-download]'))").await?;
@@ -131,7 +134,10 @@ async fn from_a_disk_the_questions_are_presented_and_printed(tab: &Tab) -> Outco
     tab.until_is("window.printing", "handout".to_owned()).await?;
     let questions: Vec<String> =
         tab.get("probe.all('article[data-question] h3').map(part => part.textContent)").await?;
-    if let Some(pages) = pages(print(tab).await?, &["-raw"])? {
+    // WebKit's driver does not print.
+    if tab.engine() != Engine::WebKit
+        && let Some(pages) = pages(print(tab).await?, &["-raw"])?
+    {
         let text = bare(&pages.concat());
         assert!(questions.len() == 3 && questions.iter().all(|question| text.contains(&bare(question))), "{text}");
     }

@@ -1,5 +1,7 @@
 //! Files of notes: saved, looked at, merged.
 
+use std::time::Duration;
+
 use e2e::{Failure, Outcome, Scratch, Site, Tab, tests};
 use frise::notes::Notes;
 
@@ -216,7 +218,8 @@ async fn five_thousand_notes_come_in_and_the_page_stays_small(tab: &Tab) -> Outc
     tab.click("[data-note-more]").await?;
     assert_eq!(tab.get::<usize>("probe.all('textarea[data-note]').length").await?, fields + 20);
     tab.click("[data-synthesis-whole]").await?;
-    tab.until("probe.all('.synthesis-notes li').length === 5000").await
+    // WebKit takes its time over so long a list.
+    tab.until_within(Duration::from_secs(60), "probe.all('.synthesis-notes li').length === 5000").await
 }
 
 async fn text_and_table_are_saved_for_reading_elsewhere(tab: &Tab) -> Outcome {
