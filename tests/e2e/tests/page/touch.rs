@@ -6,9 +6,9 @@ use serde_json::json;
 use super::frieze_keys::window;
 
 tests![
-    one_finger_pans_the_frieze: but(WebKit, "its driver makes a mouse of a finger"),
-    two_fingers_zoom_about_the_point_between_them: but(WebKit, "its driver makes a mouse of a finger"),
-    a_finger_up_or_down_scrolls_the_page: but(WebKit, "its driver makes a mouse of a finger"),
+    one_finger_pans_the_frieze: but(Firefox, "its driver's fingers neither scroll nor pinch") but(WebKit, "its driver makes a mouse of a finger"),
+    two_fingers_zoom_about_the_point_between_them: but(Firefox, "its driver's fingers neither scroll nor pinch") but(WebKit, "its driver makes a mouse of a finger"),
+    a_finger_up_or_down_scrolls_the_page: but(Firefox, "its driver's fingers neither scroll nor pinch") but(WebKit, "its driver makes a mouse of a finger"),
     a_finger_moves_the_thumbs_of_the_overview: but(WebKit, "its driver makes a mouse of a finger"),
 ];
 
