@@ -17,7 +17,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// A crate whose program is installed: crate, program, version, and how much it is optimised.
 type Tool = (&'static str, &'static str, &'static str, &'static str);
 
-const TOOLS: [Tool; 2] = [("trunk", "trunk", "0.21.14", "1"), ("wasm-bindgen-cli", "wasm-bindgen", "0.2.127", "1")];
+const TOOLS: [Tool; 2] = [("trunk", "trunk", "0.21.14", "0"), ("wasm-bindgen-cli", "wasm-bindgen", "0.2.127", "1")];
 /// Firefox's driver, which Debian does not have.
 const GECKODRIVER: Tool = ("geckodriver", "geckodriver", "0.37.1", "0");
 
