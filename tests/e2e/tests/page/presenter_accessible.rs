@@ -10,7 +10,7 @@ use super::presenter::present;
 tests![
     no_rule_is_broken_in_the_presenter,
     targets_of_the_presenter_are_large_and_apart,
-    forced_colours_keep_its_state: but(WebKit, "its driver emulates no medium"),
+    forced_colours_keep_its_state: but(Firefox, "not settled: with the forced colours of its driver a pressed button looks as before") but(WebKit, "its driver emulates no medium"),
 ];
 
 const SMALL: (u32, u32) = (320, 640);
