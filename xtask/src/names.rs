@@ -12,37 +12,32 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::{digest, html, project};
+use crate::{html, project};
 
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 /// Shorter ones stay: `memory`, `main`.
 const SHORT: usize = 8;
 
-/// Shortens the names of all programs of the staged page. What Trunk has named by its content gets another name.
+/// Shortens the names of all programs of the staged page.
 pub fn shorten(staging: &Path) -> Result<(), String> {
     let page = staging.join("index.html");
-    let mut html = project::read(&page)?;
+    let html = project::read(&page)?;
     let meta = html::tags(&html, "meta").into_iter().find(|tag| tag.get("name") == Some("frise"));
     let meta = meta.ok_or("the page has no <meta name=\"frise\">: see Trunk.toml")?;
     for kind in ["", "other-", "room-"] {
-        let name = |what: &str| meta.get(&format!("data-{kind}{what}")).and_then(|path| path.rsplit('/').next());
-        let Some((js, wasm)) = name("js").zip(name("wasm")) else { continue };
-        let (glue, program) = (staging.join(js), staging.join(wasm));
-        let bytes = std::fs::read(&program).map_err(|error| format!("{wasm} was not built: {error}"))?;
-        let (short_glue, short) = short(&project::read(&glue)?, &bytes).map_err(|error| format!("{wasm}: {error}"))?;
-        let fingerprint = digest::fingerprint(&[short_glue.as_bytes(), &short].concat());
+        let file = |what: &str| {
+            let path = meta.get(&format!("data-{kind}{what}"))?;
+            Some(staging.join(path.rsplit('/').next().unwrap_or(path)))
+        };
+        let Some((glue, program)) = file("js").zip(file("wasm")) else { continue };
+        let bytes = std::fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
+        let short = short(&project::read(&glue)?, &bytes);
+        let (short_glue, short) = short.map_err(|error| format!("{}: {error}", program.display()))?;
         project::write(&glue, short_glue)?;
         project::write(&program, short)?;
-        let old = js.strip_suffix(".js").and_then(|stem| stem.split_once('-')).map(|(_, fingerprint)| fingerprint);
-        for (name, file) in [(js, &glue), (wasm, &program)] {
-            let Some(old) = old else { continue };
-            let new = name.replace(old, &fingerprint);
-            std::fs::rename(file, staging.join(&new)).map_err(|error| format!("{name}: {error}"))?;
-            html = html.replace(name, &new);
-        }
     }
-    project::write(&page, html)
+    Ok(())
 }
 
 /// Glue and WebAssembly with short names.

@@ -31,16 +31,23 @@ pub fn squeeze(staging: &Path) -> Result<(), String> {
     project::write(&page, html)
 }
 
-/// Names the files of the programs beside the page's own by what is in them, as Trunk does with the page's: a
-/// host may let browsers keep them for good.
+/// Names the files of all programs by what is in them, so that a host may let browsers keep them for good. Trunk does
+/// so with the page's own, before they are made short.
 pub fn name_by_content(staging: &Path) -> Result<(), String> {
     let page = staging.join("index.html");
     let mut html = project::read(&page)?;
-    for attribute in ["data-other-js", "data-other-wasm", "data-room-js", "data-room-wasm"] {
+    for attribute in ["data-js", "data-wasm", "data-other-js", "data-other-wasm", "data-room-js", "data-room-wasm"] {
         for old in html::tags(&html, "meta").iter().filter_map(|tag| name(tag, attribute)) {
             let bytes = std::fs::read(staging.join(old)).map_err(|error| format!("{old} was not built: {error}"))?;
             let (stem, kind) = old.split_once('.').unwrap_or((old, ""));
-            let new = format!("{stem}-{}.{kind}", digest::fingerprint(&bytes));
+            let fingerprint = digest::fingerprint(&bytes);
+            let new = match stem.split_once('-') {
+                Some((name, old)) => {
+                    let end = old.trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
+                    format!("{name}-{fingerprint}{end}.{kind}")
+                }
+                None => format!("{stem}-{fingerprint}.{kind}"),
+            };
             std::fs::rename(staging.join(old), staging.join(&new)).map_err(|error| format!("{old}: {error}"))?;
             html = html.replace(old, &new);
         }
@@ -100,6 +107,25 @@ mod tests {
         assert_eq!(project::read(&staging.join("g.js"))?, "b();\n");
         let expected = page.replace("sha384-old", &format!("\"{}\"", digest::integrity(b"a();\n")));
         assert_eq!(project::read(&staging.join("index.html"))?, expected);
+        std::fs::remove_dir_all(&staging).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn programs_are_named_by_what_is_in_them() -> Result<(), String> {
+        let staging = std::env::temp_dir().join(format!("frise-names-{}", std::process::id()));
+        for name in ["f-0123456789abcdef.js", "f-0123456789abcdef_bg.wasm", "room_bg.wasm"] {
+            project::write(&staging.join(name), name)?;
+        }
+        let page =
+            "<meta data-js=f-0123456789abcdef.js data-wasm=f-0123456789abcdef_bg.wasm data-room-wasm=room_bg.wasm>";
+        project::write(&staging.join("index.html"), page)?;
+        name_by_content(&staging)?;
+        let [js, wasm, room] = ["f-0123456789abcdef.js", "f-0123456789abcdef_bg.wasm", "room_bg.wasm"]
+            .map(|name| digest::fingerprint(name.as_bytes()));
+        let expected =
+            format!("<meta data-js=f-{js}.js data-wasm=f-{wasm}_bg.wasm data-room-wasm=room_bg-{room}.wasm>");
+        assert_eq!(project::read(&staging.join("index.html"))?, expected);
+        assert!(staging.join(format!("f-{wasm}_bg.wasm")).is_file());
         std::fs::remove_dir_all(&staging).map_err(|error| error.to_string())
     }
 }

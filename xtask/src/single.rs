@@ -85,9 +85,9 @@ fn whole(page: &Path, loader: &str) -> Result<(String, String), String> {
     );
     change(page.one("meta", is_names)?, "<meta name=frise>".to_owned());
     change(page.one("link", is_sheet)?, element("style", "", &inside.css)?);
-    let whole = element("script", "", loader)?;
     // Its end stands in the page already.
-    change(page.one("script", |tag| tag.get("src").is_some())?, whole.replace("</script>", ""));
+    let tag = page.one("script", |tag| tag.get("src").is_some())?;
+    change(tag, format!("<script>{}", fitting("script", loader)?));
     change(page.one("div", is_app)?, "<div id=\"app\" data-root=\"\" data-words=\"#room-words\">".to_owned());
     let end = page.html.rfind("</body>").ok_or("a built page has no </body>")?;
     changes.push((end..end, data));
@@ -212,9 +212,13 @@ fn data_address(kind: &str, bytes: &[u8]) -> String {
     format!("data:{kind};base64,{}", digest::base64(bytes))
 }
 
-/// A script or style element. Its text must not end it, and has to reach its digest as it is: browsers make another
-/// sign of a carriage return and of NUL.
 fn element(name: &str, attributes: &str, text: &str) -> Result<String, String> {
+    Ok(format!("<{name}{attributes}>{}</{name}>", fitting(name, text)?))
+}
+
+/// A text that can stand in a script or style element: it must not end that, and has to reach its digest as it is, while
+/// browsers make another sign of a carriage return and of NUL.
+fn fitting<'a>(name: &str, text: &'a str) -> Result<&'a str, String> {
     let is_closed = text.to_ascii_lowercase().contains(&format!("</{name}"));
     if is_closed || text.contains("<!--") || text.contains(['\r', '\0']) {
         let start: String = text.chars().take(60).collect();
@@ -222,7 +226,7 @@ fn element(name: &str, attributes: &str, text: &str) -> Result<String, String> {
             "this holds `</{name}`, `<!--`, a carriage return or NUL, and cannot stand in <{name}>: {start}"
         ));
     }
-    Ok(format!("<{name}{attributes}>{text}</{name}>"))
+    Ok(text)
 }
 
 /// The glue, which leaves its start where the loader finds it.

@@ -56,8 +56,6 @@ struct Open {
     awake: Option<browser::Awake>,
     /// Whether it fills the screen.
     is_full: bool,
-    /// Whether that is to end because it was asked for.
-    is_leaving: bool,
 }
 
 /// How the presenter was opened.

@@ -63,8 +63,7 @@ impl Desk {
         browser::set_attribute(PAGE, "inert", Some(""));
         browser::set_root_attribute("data-presenting", Some(""));
         let title = browser::title();
-        self.0.state.borrow_mut().open =
-            Some(Open { presenter, questions, title, came, awake: None, is_full: false, is_leaving: false });
+        self.0.state.borrow_mut().open = Some(Open { presenter, questions, title, came, awake: None, is_full: false });
         self.draw();
         self.show_timer();
         browser::focus(HEADING);

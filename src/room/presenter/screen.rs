@@ -35,10 +35,8 @@ impl Desk {
     pub(super) fn toggle_full_screen(&self) {
         let desk = self.clone();
         if self.ask(|open| open.is_full) == Some(true) {
-            // Asked for: nothing to notice, however often the browser says that it has changed.
-            if let Some(open) = &mut self.0.state.borrow_mut().open {
-                open.is_leaving = true;
-            }
+            // Asked for: nothing to notice.
+            self.set_full(false);
             return browser::spawn(browser::leave_full_screen());
         }
         browser::spawn(async move {
@@ -50,10 +48,10 @@ impl Desk {
 
     /// The screen was filled, or is no longer: a browser's own Esc does not ask.
     pub(super) fn screen_changed(&self) {
-        let Some((was_full, is_leaving)) = self.ask(|open| (open.is_full, open.is_leaving)) else { return };
+        let Some(was_full) = self.ask(|open| open.is_full) else { return };
         let is_full = browser::is_full_screen();
         self.set_full(is_full);
-        if was_full && !is_full && !is_leaving {
+        if was_full && !is_full {
             self.notice(self.say(Phrase::PresenterFullLeft));
         }
     }
@@ -61,7 +59,6 @@ impl Desk {
     fn set_full(&self, is_full: bool) {
         if let Some(open) = &mut self.0.state.borrow_mut().open {
             open.is_full = is_full;
-            open.is_leaving &= is_full;
         }
         let pressed = if is_full { "true" } else { "false" };
         browser::set_attribute("#presenter [data-press='full']", "aria-pressed", Some(pressed));

@@ -109,6 +109,15 @@ fn copied() -> Outcome<Scratch> {
     Ok(scratch)
 }
 
+/// A site whose pages a test may change, visited once.
+async fn visited(tab: &Tab, prefix: &str) -> Outcome<(Scratch, Site)> {
+    let folder = copied()?;
+    let site = Site::offline(folder.path().to_owned(), prefix)?;
+    tab.open(&site, "fr/").await?;
+    tab.until(READY).await?;
+    Ok((folder, site))
+}
+
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -161,10 +170,7 @@ async fn taken(tab: &Tab, version: &str) -> Outcome {
 }
 
 async fn a_new_version_shows_at_the_next_load(tab: &Tab) -> Outcome {
-    let folder = copied()?;
-    let site = Site::offline(folder.path().to_owned(), "/some/where/")?;
-    tab.open(&site, "fr/").await?;
-    tab.until(READY).await?;
+    let (folder, site) = visited(tab, "/some/where/").await?;
     for version in ["two", "three", "four"] {
         publish(folder.path(), version)?;
         // While it comes the page stays what it is: the version before, all of it.
@@ -184,10 +190,7 @@ async fn a_new_version_shows_at_the_next_load(tab: &Tab) -> Outcome {
 }
 
 async fn an_open_page_keeps_the_files_of_its_version(tab: &Tab) -> Outcome {
-    let folder = copied()?;
-    let site = Site::offline(folder.path().to_owned(), "/some/where/")?;
-    tab.open(&site, "fr/").await?;
-    tab.until(READY).await?;
+    let (folder, site) = visited(tab, "/some/where/").await?;
     publish(folder.path(), "two")?;
     // The tools' files are others, under other names; those of before are gone.
     let mut names = Vec::new();
@@ -221,10 +224,7 @@ fn cut_one(text: &str) -> &str {
 }
 
 async fn an_update_that_fails_leaves_the_version_before(tab: &Tab) -> Outcome {
-    let folder = copied()?;
-    let site = Site::offline(folder.path().to_owned(), "/some/where/")?;
-    tab.open(&site, "fr/").await?;
-    tab.until(READY).await?;
+    let (folder, site) = visited(tab, "/some/where/").await?;
     publish(folder.path(), "two")?;
     let (page, away) = (folder.path().join("en/index.html"), folder.path().join("en/away.html"));
     fs::rename(&page, &away)?;
@@ -250,10 +250,7 @@ async fn an_update_that_fails_leaves_the_version_before(tab: &Tab) -> Outcome {
 }
 
 async fn an_update_that_failed_is_tried_again(tab: &Tab) -> Outcome {
-    let folder = copied()?;
-    let site = Site::offline(folder.path().to_owned(), "/some/where/")?;
-    tab.open(&site, "fr/").await?;
-    tab.until(READY).await?;
+    let (folder, site) = visited(tab, "/some/where/").await?;
     publish(folder.path(), "two")?;
     // An upload that has come to the script before it came to this page.
     let page = folder.path().join("en/index.html");
@@ -312,10 +309,7 @@ async fn another_timeline_is_never_kept_and_without_network_the_page_shows_its_o
 }
 
 async fn a_host_without_the_script_is_rid_of_it(tab: &Tab) -> Outcome {
-    let folder = copied()?;
-    let site = Site::offline(folder.path().to_owned(), "/")?;
-    tab.open(&site, "fr/").await?;
-    tab.until(READY).await?;
+    let (folder, site) = visited(tab, "/").await?;
     publish(folder.path(), "two")?;
     fs::remove_file(folder.path().join("offline.js"))?;
     tab.reload().await?;

@@ -1,9 +1,9 @@
 //! Where notes are kept, and what is said where they cannot be.
 
 use e2e::{Engine, Extra, Outcome, Site, Tab, tests};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{FIELDS, hold, keeps, keeps_text, kept, open, paste, reload, saved, write};
+use super::{FIELDS, damage, hold, keeps, keeps_text, kept, made, open, paste, reload, saved, write};
 
 tests![
     part;
@@ -34,24 +34,33 @@ async fn lives_in_memory(tab: &Tab, said: &str) -> Outcome {
     Ok(())
 }
 
-async fn where_storage_is_denied_that_is_said_at_once(tab: &Tab) -> Outcome {
-    let site = Site::open()?;
-    // The browser's own setting: sites may store nothing.
+/// Does something in a browser of its own, which ends with it.
+async fn in_another(tab: &Tab, flags: &[&str], settings: Value, act: impl AsyncFnOnce(&Tab) -> Outcome) -> Outcome {
+    let another = tab.another(flags, settings).await?;
+    let outcome = act(&another).await;
+    another.quit().await?;
+    outcome
+}
+
+/// The same where the browser's own setting says that sites may store nothing.
+pub async fn where_denied(tab: &Tab, act: impl AsyncFnOnce(&Tab) -> Outcome) -> Outcome {
     let setting = match tab.engine() {
         Engine::Firefox => json!({ "network.cookie.cookieBehavior": 2 }),
         _ => json!({ "profile.default_content_setting_values.cookies": 2 }),
     };
-    let strict = tab.another(&[], setting).await?;
-    let checked = async {
-        open(&strict, &site, "en/").await?;
+    in_another(tab, &[], setting, act).await
+}
+
+async fn where_storage_is_denied_that_is_said_at_once(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    where_denied(tab, async |strict| {
+        open(strict, &site, "en/").await?;
         // Before anything was written.
         strict.until(&format!("({PROBLEM}).includes('does not allow')")).await?;
-        write(&strict, FIELDS, "kept here").await?;
-        lives_in_memory(&strict, "does not allow").await
-    };
-    let outcome = checked.await;
-    strict.quit().await?;
-    outcome
+        write(strict, FIELDS, "kept here").await?;
+        lives_in_memory(strict, "does not allow").await
+    })
+    .await
 }
 
 async fn where_storage_is_full_that_is_said_at_once(tab: &Tab) -> Outcome {
@@ -102,33 +111,23 @@ async fn in_a_private_window_that_is_said(tab: &Tab) -> Outcome {
         Engine::Firefox => (&[], json!({ "browser.privatebrowsing.autostart": true })),
         Engine::WebKit => (&["--private"], json!({})),
     };
-    let private = tab.another(flags, settings).await?;
-    let checked = async {
-        open(&private, &site, "en/").await?;
+    in_another(tab, flags, settings, async |private| {
+        open(private, &site, "en/").await?;
         private.until("probe.one('[data-kept]').textContent.includes('promises nothing')").await?;
         let line: String = private.get("probe.one('[data-room-state]').textContent").await?;
         assert!(line.contains("a private window forgets them when it is closed"), "{line}");
-        write(&private, FIELDS, "x").await?;
-        keeps(&private, 1).await?;
-        reload(&private).await?;
-        hold(&private, &["x"]).await
-    };
-    let outcome = checked.await;
-    private.quit().await?;
-    outcome
+        write(private, FIELDS, "x").await?;
+        keeps(private, 1).await?;
+        reload(private).await?;
+        hold(private, &["x"]).await
+    })
+    .await
 }
 
 async fn what_a_newer_page_kept_is_left_alone(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     tab.open(&site, "en/").await?;
-    tab.run(
-        "await new Promise(done => {
-            const request = indexedDB.open('frise-notes /', 2);
-            request.onupgradeneeded = () => request.result.createObjectStore('records').put('a newer form', 'key');
-            request.onsuccess = () => { request.result.close(); done(); };
-        })",
-    )
-    .await?;
+    made(tab, 2, "database.createObjectStore('records').put('a newer form', 'key');").await?;
     open(tab, &site, "en/").await?;
     tab.until(&format!("({PROBLEM}).includes('newer version')")).await?;
     write(tab, FIELDS, "kept here").await?;
@@ -144,19 +143,8 @@ async fn what_cannot_be_read_stays_and_can_be_saved(tab: &Tab) -> Outcome {
     keeps(tab, 1).await?;
     let good = kept(tab).await?[0].1.clone();
     for (number, broken) in ["", "{", "42", "{\"version\":9}", &good[..good.len() - 2], &good].into_iter().enumerate() {
-        tab.call::<serde_json::Value>(
-            "async (key, record) => await new Promise((done, failed) => {
-                const request = indexedDB.open('frise-notes /');
-                request.onsuccess = () => {
-                    const database = request.result, transaction = database.transaction('records', 'readwrite');
-                    transaction.objectStore('records').put(record === '42' ? 42 : record, key);
-                    transaction.oncomplete = () => { database.close(); done(null); };
-                    transaction.onerror = () => failed(transaction.error);
-                };
-            })",
-            json!([format!("q1-real-partnership/broken{number}"), broken]),
-        )
-        .await?;
+        let record = if broken == "42" { json!(42) } else { json!(broken) };
+        damage(tab, &format!("store.put({record}, 'q1-real-partnership/broken{number}');")).await?;
     }
     reload(tab).await?;
     hold(tab, &["good"]).await?;

@@ -69,6 +69,36 @@ pub async fn kept(tab: &Tab) -> Outcome<Vec<(String, String)>> {
     .await
 }
 
+/// Does something to the database, as `database` and, in a transaction, `store`.
+pub async fn damage(tab: &Tab, statements: &str) -> Outcome {
+    tab.run(&format!(
+        "await new Promise((done, failed) => {{
+            const request = indexedDB.open('frise-notes /');
+            request.onsuccess = () => {{
+                const database = request.result, transaction = database.transaction('records', 'readwrite');
+                const store = transaction.objectStore('records');
+                {statements}
+                transaction.oncomplete = () => {{ database.close(); done(); }};
+                transaction.onabort = () => failed(transaction.error);
+            }};
+        }})"
+    ))
+    .await
+}
+
+/// Makes the database anew, of a version, before the tools are there.
+pub async fn made(tab: &Tab, version: u32, statements: &str) -> Outcome {
+    tab.run(&format!(
+        "await new Promise((done, failed) => {{
+            const request = indexedDB.open('frise-notes /', {version});
+            request.onupgradeneeded = () => {{ const database = request.result; {statements} }};
+            request.onsuccess = () => {{ request.result.close(); done(); }};
+            request.onerror = () => failed(request.error);
+        }})"
+    ))
+    .await
+}
+
 /// Waits until so many notes are kept, and nothing waits to be.
 pub async fn keeps(tab: &Tab, count: usize) -> Outcome {
     let start = std::time::Instant::now();

@@ -4,8 +4,10 @@
 use e2e::{Outcome, Scratch, Site, Tab, tests};
 use serde_json::json;
 
-use super::kept::PROBLEM;
-use super::{FIELDS, QUESTIONS, file, hold, keeps_text, look_at, merge, note, open, paste, reload, saved, write};
+use super::kept::{PROBLEM, where_denied};
+use super::{
+    FIELDS, QUESTIONS, damage, file, hold, keeps_text, look_at, made, merge, note, open, paste, reload, saved, write,
+};
 
 tests![
     truncated_records_stay_through_twenty_loads,
@@ -13,7 +15,7 @@ tests![
     a_database_of_another_form_stays_through_twenty_loads,
     a_newer_database_stays_through_twenty_loads,
     where_there_is_no_room_nothing_kept_is_lost_in_twenty_loads: but(Firefox, "its quota cannot be made small while it runs") but(WebKit, "its quota cannot be made small"),
-    where_storage_is_denied_the_page_is_whole_in_twenty_loads: but(Firefox, "the setting that denies storage here is Chromium's") but(WebKit, "its small browser has no setting that denies storage"),
+    where_storage_is_denied_the_page_is_whole_in_twenty_loads: but(WebKit, "its small browser has no setting that denies storage"),
     an_unreadable_record_is_put_aside_when_its_note_comes_from_a_file,
 ];
 
@@ -50,36 +52,6 @@ const RECORDS: &str = "await new Promise((done, failed) => {
 
 async fn records(tab: &Tab) -> Outcome<Vec<String>> {
     tab.get(RECORDS).await
-}
-
-/// Does something to the database, as `database` and, in a transaction, `store`.
-async fn damage(tab: &Tab, statements: &str) -> Outcome {
-    tab.run(&format!(
-        "await new Promise((done, failed) => {{
-            const request = indexedDB.open('frise-notes /');
-            request.onsuccess = () => {{
-                const database = request.result, transaction = database.transaction('records', 'readwrite');
-                const store = transaction.objectStore('records');
-                {statements}
-                transaction.oncomplete = () => {{ database.close(); done(); }};
-                transaction.onabort = () => failed(transaction.error);
-            }};
-        }})"
-    ))
-    .await
-}
-
-/// Makes the database anew, of a version, before the tools are there.
-async fn made(tab: &Tab, version: u32, statements: &str) -> Outcome {
-    tab.run(&format!(
-        "await new Promise((done, failed) => {{
-            const request = indexedDB.open('frise-notes /', {version});
-            request.onupgradeneeded = () => {{ const database = request.result; {statements} }};
-            request.onsuccess = () => {{ request.result.close(); done(); }};
-            request.onerror = () => failed(request.error);
-        }})"
-    ))
-    .await
 }
 
 /// The page with all that a reader needs, whatever became of the store.
@@ -232,14 +204,11 @@ async fn a_newer_database_stays_through_twenty_loads(tab: &Tab) -> Outcome {
 
 async fn where_storage_is_denied_the_page_is_whole_in_twenty_loads(tab: &Tab) -> Outcome {
     let site = Site::open()?;
-    let strict = tab.another(&[], json!({ "profile.default_content_setting_values.cookies": 2 })).await?;
-    let checked = async {
-        open(&strict, &site, "en/").await?;
-        in_memory(&strict, LOADS, "does not allow", "", &[]).await
-    };
-    let outcome = checked.await;
-    strict.quit().await?;
-    outcome
+    where_denied(tab, async |strict| {
+        open(strict, &site, "en/").await?;
+        in_memory(strict, LOADS, "does not allow", "", &[]).await
+    })
+    .await
 }
 
 async fn where_there_is_no_room_nothing_kept_is_lost_in_twenty_loads(tab: &Tab) -> Outcome {
