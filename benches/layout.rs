@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use frise::layout::{Lanes, Packing, ROWS, Scale, Scene, Subject, lane_rows};
+use frise::layout::{Lanes, Packing, ROWS, Rest, Scale, Scene, Subject, lane_rows};
 use frise::time::Civil;
 
 const LANES: usize = 4;
@@ -77,7 +77,7 @@ fn main() {
                 // What the page draws: the window and a quarter of it on both sides.
                 let window = (from, from + 1.5 / zoom);
                 let packings = vec![Packing::new(Arc::clone(&lanes), axis); LANES];
-                let scene = Scene::new(&packings, scale, axis, window, (0.0, 1.0), None);
+                let scene = Scene::new(&packings, scale, Rest::new(window, axis), window, (0.0, 1.0), None);
                 most = most.max(scene.marks.places.len() + scene.marks.clusters.len());
                 black_box(scene);
             });

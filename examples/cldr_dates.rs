@@ -7,7 +7,7 @@
 //! The first word names the language for the reader of this command, the second the CLDR locale (for
 //! English, `en-GB`). Names, single dates and eras are CLDR's; what CLDR does not say ("since",
 //! intervals, doubts) is left empty and named on standard error. Edit what good usage writes
-//! otherwise, such as "1er janvier", and add the difference to `tests/core/dates_icu.rs`.
+//! otherwise, such as "1er janvier".
 
 use std::error::Error;
 

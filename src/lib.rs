@@ -4,10 +4,10 @@
 //!
 //! | module | what it knows |
 //! |---|---|
+//! | [`keyboard`] | keys as shortcuts mean them |
 //! | [`time`] | dates as history writes them |
 //! | [`content`] | the bundle, the checked [`content::Timeline`], search |
 //! | [`i18n`] | phrases, plurals, dates as text |
-//! | [`html`] | the text of the page, written as HTML |
 //! | [`layout`] | where everything stands on the axis |
 //! | [`session`] | what the reader is doing |
 //! | `browser` | the only place that touches the browser (feature `ui`) |
@@ -15,17 +15,17 @@
 
 pub mod content;
 pub mod export;
-pub mod html;
 pub mod i18n;
+pub mod keyboard;
 pub mod layout;
 pub mod notes;
 pub mod order;
+pub mod page;
+pub mod room;
 pub mod session;
 pub mod time;
 
 #[cfg(feature = "web")]
 pub mod browser;
-#[cfg(feature = "room")]
-pub mod room;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,14 +1,17 @@
 // The script that starts the WebAssembly. Beside it there is one more, src/offline.js, which is not of the first view.
 //
 // It stands in the head and runs before the first paint. Glue and WebAssembly are named by
-// <meta name="frise" data-js data-wasm> (Trunk.toml), relative to this file, so any sub-path works.
+// <meta name="frise" data-js data-wasm> (Trunk.toml), relative to this file, so any sub-path works. A page without it,
+// that of the sources, is text alone.
 {
   const page = document.documentElement;
   const here = document.currentScript.src;
 
+  const names = document.querySelector("meta[name=frise]");
+
   // The address of a file that is named there.
   const at = (name) => {
-    const file = document.querySelector("meta[name=frise]").getAttribute("data-" + name);
+    const file = names.getAttribute("data-" + name);
     return file && new URL(file, here);
   };
 
@@ -26,7 +29,9 @@
     console.error(reason);
     if (page.dataset.js == null) return;
     delete page.dataset.js;
-    const line = document.getElementById("failed");
+    // The conversation's tools need nothing of the page's program.
+    parsed.then(near);
+    const line = document.getElementById("_failed");
     // written anew once it is seen, or screen readers stay silent
     if (line) setTimeout(() => (line.textContent = line.textContent), 100);
   };
@@ -53,37 +58,57 @@
   };
   // </run>
 
-  // 5. The conversation's tools are a program of their own: it comes once the page is alive and the reader near
-  // them, or when the address asks for them.
+  // 5. The conversation's tools are a program of their own: it comes once the page is alive, or its program has failed,
+  // and the reader is near them or the address asks for them.
   const room = () => {
-    if (at("room-css")) {
-      const sheet = document.createElement("link");
-      sheet.rel = "stylesheet";
-      sheet.href = at("room-css");
-      document.head.append(sheet);
-    }
+    // Not as a <link>: once that has come, WebKit goes to the address's fragment again and takes focus away.
+    if (at("room-css"))
+      fetch(at("room-css"))
+        .then((answer) => answer.text())
+        .then((text) => new CSSStyleSheet().replace(text))
+        .then((sheet) => document.adoptedStyleSheets.push(sheet))
+        .catch(console.error);
     run("room-").catch((reason) => {
       console.error(reason);
       page.dataset.room = "failed";
     });
   };
+  let isNear;
+  const near = () => {
+    const part = document.getElementById("conversation");
+    if (isNear || !part) return;
+    isNear = true;
+    if (/[?&]present=./.test(location.search)) return room();
+    const seen = ([{ isIntersecting }], reader) => {
+      if (!isIntersecting) return;
+      reader.disconnect();
+      room();
+    };
+    new IntersectionObserver(seen, { rootMargin: "100%" }).observe(part);
+  };
   new MutationObserver((_, alive) => {
     alive.disconnect();
     // 6. Only a release build has it.
     if (at("offline")) import(at("offline")).catch(console.info);
-    const part = document.getElementById("conversation");
-    if (/[?&]present=./.test(location.search)) room();
-    else if (part)
-      new IntersectionObserver(
-        ([seen], near) => {
-          if (!seen.isIntersecting) return;
-          near.disconnect();
-          room();
-        },
-        { rootMargin: "100%" },
-      ).observe(part);
+    near();
   }).observe(page, { attributeFilter: ["data-ready"] });
 
   // 7. The page's own program, or, for another file than its own (`?timeline=`), another one.
-  run(at("other-js") && /[?&]timeline=./.test(location.search) ? "other-" : "").catch(fail);
+  const start = () => run("").catch(fail);
+  // Where that file cannot be shown, or its program does not come, the page's own starts, and says why.
+  addEventListener("frise-refused", ({ detail }) => {
+    page.dataset.refused = detail;
+    start();
+  }, true);
+  if (!names) {
+    // Links to the same page in other languages keep the place, as those of the page's program do.
+    const keep = () => document.querySelectorAll("[data-lang-link]").forEach((link) => (link.hash = location.hash));
+    parsed.then(keep);
+    addEventListener("hashchange", keep);
+  } else if (at("other-js") && /[?&]timeline=./.test(location.search))
+    run("other-").catch((reason) => {
+      console.error(reason);
+      start();
+    });
+  else start();
 }

@@ -1,5 +1,5 @@
 //! The page in the browser.
 
 fn main() {
-    frise::ui::live::start();
+    frise::ui::start();
 }

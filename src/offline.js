@@ -44,7 +44,9 @@ async function ask() {
   const first = !registration.active;
   if (first) await active(registration.installing || registration.waiting);
   document.documentElement.dataset.offline = "ready";
-  if (!first) return (await is_gone(root)) ? leave(registration) : registration.update();
+  // That there is a new version the browser looks up itself, at every visit. To ask for it here too would start a second
+  // job: a page that was left while that ran has left WebKit with a worker that never came to its end.
+  if (!first) return (await is_gone(root)) && leave(registration);
   const line = document.querySelector(".offline");
   if (!line) return;
   // Said once, when it has become true; written anew, or screen readers stay silent.
@@ -91,8 +93,10 @@ function address(file) {
 }
 
 // Keeps every file, those of the language that is open first. One that fails ends it: then this worker is
-// dropped, the one before goes on, and the browser tries again at the next visit, with what is there already.
+// dropped, the one before goes on, and the browser tries again at the next visit. What the dropped one has kept is
+// not built upon: of a cache that it left half written WebKit loses records once nobody has it open.
 async function keep() {
+  await caches.delete(own() + VERSION);
   const kept = await cache();
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const langs = open.map((client) => file_of(new URL(client.url))?.lang).concat("");
@@ -109,7 +113,6 @@ async function keep() {
 
 async function keep_file(kept, file) {
   const url = address(file);
-  if (await kept.match(url, ANY)) return;
   const before = has_fingerprint(file.path) && (await of_any_version(url));
   await kept.put(url, before || (await fetched(file)));
 }

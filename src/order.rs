@@ -22,7 +22,7 @@ pub fn sort_by<T: Copy>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering
 }
 
 /// Names with their positions, to look up positions by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ids(Vec<(String, usize)>);
 
 impl Ids {

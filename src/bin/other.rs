@@ -1,5 +1,5 @@
-//! The program for `?timeline=`: see `frise::ui::live::other`.
+//! The program for `?timeline=`: see `frise::ui::other`.
 
 fn main() {
-    frise::ui::live::other::start();
+    frise::ui::other::start();
 }

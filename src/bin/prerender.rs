@@ -1,29 +1,32 @@
 //! Every page as a file: renders the components to HTML inside what Trunk built.
 //!
-//! `prerender STAGING` reads `STAGING/index.html` and writes it anew in the default language, and
-//! `STAGING/<lang>/index.html` in each language. Text comes first in the file, data last.
+//! `prerender STAGING CONTENT` reads `STAGING/index.html` and writes it anew in the default language of the folder
+//! `CONTENT`, and for each language `STAGING/<lang>/index.html` and `STAGING/<lang>/sources/index.html`. With `whole`
+//! behind them it only writes the former, with the list of sources in it. Text comes first in the file, data last.
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use frise::content::check::{self, Page as Content};
-use frise::content::{Language, SearchIndex, Timeline};
-use frise::html::{self, Edition};
-use frise::i18n::Words;
+use frise::content::{Language, Timeline};
+use frise::i18n::{Phrase, Words};
 use frise::notes::fingerprint;
-use frise::ui::{Model, Page, document, marks};
-use leptos::prelude::*;
+use frise::page::{SOURCES_FOLDER, ids};
+use frise::ui::{self, Embedded, Page};
 
 /// Where the app is put: an element, since Trunk's minifier removes comments.
 const APP: &str = "<div id=\"app\"></div>";
+/// What the `<meta>` that names the programs is called.
+const NAMES: &str = "name=\"frise\"";
 
 fn main() -> ExitCode {
-    let Some(staging) = std::env::args().nth(1) else {
-        eprintln!("prerender: usage: prerender STAGING");
+    let [staging, content, kind] = [1, 2, 3].map(|at| std::env::args().nth(at));
+    let Some((staging, content)) = staging.zip(content) else {
+        eprintln!("prerender: usage: prerender STAGING CONTENT [whole]");
         return ExitCode::FAILURE;
     };
-    match run(Path::new(&staging)) {
+    match run(Path::new(&staging), Path::new(&content), kind.as_deref() == Some("whole")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("prerender: {message}");
@@ -32,19 +35,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(staging: &Path) -> Result<(), String> {
+fn run(staging: &Path, content: &Path, is_whole: bool) -> Result<(), String> {
     let shell_path = staging.join("index.html");
     let shell = fs::read_to_string(&shell_path).map_err(|error| format!("{}: {error}", shell_path.display()))?;
-    let report = check::read(Path::new("content"));
+    let report = check::read(content);
     let Some(default) = report.pages.first() else {
-        return Err("content/ has errors; `cargo xtask check` lists them".to_owned());
+        return Err(format!("{} has errors; `cargo xtask check` lists them", content.display()));
     };
-    write(&shell_path, &render(&shell, default, "")?)?;
+    if !is_whole {
+        write(&shell_path, &render(&shell, default, "", Page::Timeline)?)?;
+    }
+    let page = if is_whole { Page::Whole } else { Page::Timeline };
+    let still = without_programs(&shell)?;
     for content in &report.pages {
         write(&staging.join(words_path(&content.words)), &content.words.to_text())?;
         let folder = staging.join(&content.language.tag);
-        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        write(&folder.join("index.html"), &render(&shell, content, "../")?)?;
+        write(&folder.join("index.html"), &render(&shell, content, "../", page)?)?;
+        if !is_whole {
+            let sources = folder.join(SOURCES_FOLDER).join("index.html");
+            write(&sources, &render(&still, content, "../../", Page::Sources)?)?;
+        }
     }
     Ok(())
 }
@@ -56,34 +66,28 @@ fn words_path(words: &Words) -> String {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// A page: the shell with its language, head, text and data. `root` is the way to the shell's folder.
-fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> {
+fn render(shell: &str, content: &Content, root: &str, page: Page) -> Result<String, String> {
     let Language { tag, dir, .. } = &content.language;
-    let site = &content.bundle.site;
     let timeline = Timeline::new(content.bundle.clone()).map_err(|error| error.to_string())?;
-    let title = format!("{} – {}", site.title.as_str(), site.kicker.as_str());
-    let mut head = format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\">",
-        escape(&title),
-        escape(site.lede.as_str())
-    );
-    for language in &site.languages {
-        head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"{root}{0}/\">", language.tag));
-    }
-    let words = Words { phrases: content.words.phrases.running(), ..content.words.clone() }.to_text();
-    if words.contains('<') {
-        return Err(format!("{tag}: a phrase or a form of dates has a `<`, which would end the data of the page"));
-    }
-    let data = format!("<script type=\"text/plain\" id=\"frise-words\">{words}</script>");
-    let search = SearchIndex::new(&timeline);
-    let edition = Edition::own(timeline, content.words.clone(), root.to_owned());
-    let body = Owner::new_root(None).with(|| {
-        let page = Page::new(Model::new(edition, search));
-        document(page, &marks(page).to_html(), &html::chronicle(&page.model().edition))
-    });
+    let (app, data) = if page == Page::Sources {
+        ("<div id=\"app\">".to_owned(), String::new())
+    } else {
+        let words = words_path(&content.words);
+        let data = Embedded::new(&timeline, &content.words, root).write();
+        (
+            format!("<div id=\"app\" data-root=\"{root}\" data-words=\"{root}{words}\">"),
+            format!("<script type=\"text/plain\" id=\"{}\">{data}</script>", ids::DATA),
+        )
+    };
+    let head = head(content, root, page);
+    let body = ui::render(timeline, content.words.clone(), root, page);
 
     // The texts come last: what is looked for is the shell's, whatever they say.
     let mut page = with_root(shell, root);
@@ -92,10 +96,36 @@ fn render(shell: &str, content: &Content, root: &str) -> Result<String, String> 
     let end = page.get(opening.0..).and_then(|rest| rest.find('>')).ok_or("the shell's <html> does not end")?;
     page.replace_range(opening.0..opening.0 + end, &language);
     replace_once(&mut page, "</body>", &format!("{data}</body>"))?;
-    let app = format!("<div id=\"app\" data-root=\"{root}\" data-words=\"{root}{}\">", words_path(&content.words));
     replace_once(&mut page, APP, &format!("{app}{body}</div>"))?;
     replace_once(&mut page, "</head>", &format!("{head}</head>"))?;
     Ok(page)
+}
+
+/// Title, description, and the same page in each language.
+fn head(content: &Content, root: &str, page: Page) -> String {
+    let site = &content.bundle.site;
+    let say = |phrase| content.words.phrases.get(phrase);
+    let (name, of, about, folder) = match page {
+        Page::Sources => (say(Phrase::PartSourcesList), site.title.as_str(), say(Phrase::SourcesIntro), SOURCES_FOLDER),
+        Page::Timeline | Page::Whole => (site.title.as_str(), site.kicker.as_str(), site.lede.as_str(), ""),
+    };
+    let title = escape(&format!("{name} – {of}"));
+    let mut head = format!("<title>{title}</title><meta name=\"description\" content=\"{}\">", escape(about));
+    for Language { tag, .. } in &site.languages {
+        head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{root}{tag}/{folder}\">"));
+    }
+    head
+}
+
+/// The shell without the names of programs: where there are none the loader starts none.
+fn without_programs(shell: &str) -> Result<String, String> {
+    let unquoted = NAMES.replace('"', "");
+    let parts = shell.split_once(NAMES).or_else(|| shell.split_once(&unquoted));
+    let (before, behind) = parts.ok_or_else(|| format!("the shell has no {NAMES}"))?;
+    // The minifier puts attributes in an order of its own.
+    let parts = before.rsplit_once('<').zip(behind.split_once('>'));
+    let ((before, _), (_, behind)) = parts.ok_or("the shell's <meta> is broken")?;
+    Ok(format!("{before}{behind}"))
 }
 
 fn replace_once(page: &mut String, what: &str, with: &str) -> Result<(), String> {

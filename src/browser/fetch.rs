@@ -6,7 +6,7 @@ use gloo_net::http::Request;
 use js_sys::{Date, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStream, ReadableStreamDefaultReader, Url};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
 use super::dom::window;
 
@@ -41,13 +41,6 @@ pub async fn pause() {
         }
     });
     let _ = JsFuture::from(promise).await;
-}
-
-/// A path resolved against the page's address, if that stays on this site.
-pub fn same_origin(path: &str) -> Option<String> {
-    let location = window()?.location();
-    let url = Url::new_with_base(path, &location.href().ok()?).ok()?;
-    (url.origin() == location.origin().ok()?).then(|| url.href())
 }
 
 /// The text of a file of at most so many megabytes. `progress` is told how much has come, from 0 to 1, as

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::dom::{document, element};
+use super::dom::document;
 
 /// A file that the reader chose.
 pub struct Chosen(File);
@@ -32,10 +32,7 @@ impl Chosen {
 }
 
 /// The files that were chosen in a file input, which is then empty again: the same file may be chosen anew.
-pub fn take_files(selector: &str) -> Vec<Chosen> {
-    let Some(input) = element(selector).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
+pub fn take_files(input: &HtmlInputElement) -> Vec<Chosen> {
     let files = input.files();
     let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
     let files: Vec<_> = files.map(Chosen).collect();

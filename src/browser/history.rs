@@ -1,6 +1,7 @@
 //! The address and its history, and what the device remembers.
 
 use wasm_bindgen::JsValue;
+use web_sys::Url;
 
 use super::dom::window;
 
@@ -14,10 +15,32 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// What the fragment names, or nothing: an id as it is written in the page.
+#[cfg(feature = "room")]
+pub fn fragment_id() -> String {
+    let fragment = fragment();
+    let coded = fragment.trim_start_matches('#');
+    // A fragment that is no percent-code names what it is.
+    js_sys::decode_uri_component(coded).map_or_else(|_| coded.to_owned(), String::from)
+}
+
 /// The address without query and fragment.
 pub fn address() -> String {
     let whole = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     whole.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// A path resolved against the page's address, if that stays on this site.
+pub fn same_origin(path: &str) -> Option<String> {
+    let location = window()?.location();
+    let url = Url::new_with_base(path, &location.href().ok()?).ok()?;
+    (url.origin() == location.origin().ok()?).then(|| url.href())
+}
+
+/// A path resolved against the page's address, as any page of this site may write it.
+pub fn site_path(path: &str) -> Option<String> {
+    let url = same_origin(path)?;
+    Some(url.strip_prefix(&window()?.location().origin().ok()?)?.to_owned())
 }
 
 /// The path of a folder of this site, written from the page's own.
@@ -59,6 +82,20 @@ pub fn push_address(url: &str) {
 pub fn replace_address(url: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
+/// Leaves for another page, which takes this one's place in history.
+pub fn lead_on(url: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(url);
+    }
+}
+
+/// One step back in history; the page hears of it as of any other.
+pub fn go_back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
     }
 }
 

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, ResizeObserver};
+use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
 
-use super::dom::{element, window};
+use super::dom::window;
 
 /// Calls back on an event anywhere in the window.
 pub fn on_window(name: &str, callback: impl FnMut(Event) + 'static) {
@@ -13,15 +13,32 @@ pub fn on_window(name: &str, callback: impl FnMut(Event) + 'static) {
     }
 }
 
-/// Calls back on an event on an element.
-pub fn on(selector: &str, name: &str, callback: impl FnMut(Event) + 'static) {
-    if let Some(element) = element(selector) {
-        listen(&element, name, Box::new(callback));
-    }
+/// Asks whoever listens for it, by a cancelable event of the document that carries a text. True if it was answered.
+pub fn ask(name: &str, detail: &str) -> bool {
+    let options = CustomEventInit::new();
+    options.set_cancelable(true);
+    options.set_detail(&JsValue::from_str(detail));
+    let event = CustomEvent::new_with_event_init_dict(name, &options);
+    let sent = event.ok().zip(super::dom::document()).map(|(event, document)| document.dispatch_event(&event));
+    // What was cancelled was answered.
+    matches!(sent, Some(Ok(false)))
 }
 
+/// Answers what [`ask`] asks: `callback` is given the text, and says whether it has dealt with it.
+pub fn answer(name: &str, mut callback: impl FnMut(&str) -> bool + 'static) {
+    let Some(document) = super::dom::document() else { return };
+    let answer = move |event: Event| {
+        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string()).unwrap_or_default();
+        if callback(&detail) {
+            event.prevent_default();
+        }
+    };
+    listen(&document, name, Box::new(answer));
+}
+
+/// Calls back on an event on a target.
 #[cfg(feature = "room")]
-pub(super) fn listen_on(target: &EventTarget, name: &str, callback: impl FnMut(Event) + 'static) {
+pub fn listen_on(target: &EventTarget, name: &str, callback: impl FnMut(Event) + 'static) {
     listen(target, name, Box::new(callback));
 }
 
@@ -44,16 +61,6 @@ impl Listener {
         if let Some(target) = event.target() {
             let _ = target.add_event_listener_with_callback(name, self.0.unchecked_ref());
         }
-    }
-}
-
-/// Calls back with an element's inner width in px, now and whenever it changes.
-pub fn on_width(selector: &'static str, mut callback: impl FnMut(f64) + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || callback(super::inner_width(selector))).into_js_value();
-    if let (Some(element), Ok(observer)) = (element(selector), ResizeObserver::new(closure.unchecked_ref())) {
-        observer.observe(&element);
-        // The observer lives as long as the page.
-        std::mem::forget(observer);
     }
 }
 

@@ -1,11 +1,11 @@
-//! The screen as a whole: filling it, keeping it on, and what lies over the page.
+//! The screen as a whole: filling it, and keeping it on.
 
 use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
-use super::dom::{document, element, window};
+use super::dom::{document, window};
 
 /// Calls a method that a browser may not have. What it promises is waited for; `None` where there is no such
 /// method or it was refused.
@@ -22,9 +22,8 @@ async fn ask(object: &JsValue, method: &str, argument: Option<&str>) -> Option<J
 }
 
 /// Fills the screen with an element. False where that is not to be had.
-pub async fn fill_screen(selector: &str) -> bool {
-    let Some(element) = element(selector) else { return false };
-    ask(&element, "requestFullscreen", None).await.is_some()
+pub async fn fill_screen(element: &Element) -> bool {
+    ask(element, "requestFullscreen", None).await.is_some()
 }
 
 /// Fills the screen no longer.
@@ -62,39 +61,29 @@ pub fn is_out_of_sight() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
-/// Calls back again and again, as long as the page lives, every so many milliseconds or less often.
-pub fn every(milliseconds: i32, callback: impl FnMut() + 'static) {
-    let callback = Closure::<dyn FnMut()>::new(callback).into_js_value();
-    if let Some(window) = window() {
-        let callback = callback.unchecked_ref();
-        let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback, milliseconds);
-    }
+/// How far the page is scrolled, in a window of some width.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Place {
+    width: Option<f64>,
+    x: f64,
+    y: f64,
 }
 
-/// Scrolls an element most of its height on (1) or back (-1). False where there is nothing more to see there.
-pub fn scroll_by_page(selector: &str, direction: i32) -> bool {
-    let Some(element) = element(selector) else { return false };
-    let (at, height) = (element.scroll_top(), element.client_height());
-    let most = element.scroll_height() - height;
-    // Sizes are rounded: a pixel is no rest.
-    let has_more = if direction < 0 { at > 1 } else { most - at > 1 };
-    if has_more {
-        element.set_scroll_top((at + direction * height * 4 / 5).clamp(0, most));
+impl Place {
+    /// Where it is now.
+    pub fn now() -> Option<Self> {
+        let window = window()?;
+        let width = window.inner_width().ok()?.as_f64();
+        Some(Self { width, x: window.scroll_x().ok()?, y: window.scroll_y().ok()? })
     }
-    has_more
-}
 
-/// Scrolls an element back to its beginning.
-pub fn scroll_to_start(selector: &str) {
-    if let Some(element) = element(selector) {
-        element.set_scroll_top(0);
+    /// Scrolls the page there again. False where the window has another width: what stood there does so no longer.
+    pub fn go_back(self) -> bool {
+        let Some(window) = window() else { return false };
+        let is_as_wide = window.inner_width().ok().and_then(|width| width.as_f64()) == self.width;
+        if is_as_wide {
+            window.scroll_to_with_x_and_y(self.x, self.y);
+        }
+        is_as_wide
     }
-}
-
-/// Scrolls as little as it takes to see an element whole.
-pub fn reveal(selector: &str) {
-    let Some(element) = element(selector) else { return };
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -4,6 +4,9 @@
 //! here can a record be read and written with nothing in between, so that two open pages lose nothing of each
 //! other.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use idb::{
     Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
     TransactionResult,
@@ -52,16 +55,38 @@ pub struct Writes {
 }
 
 /// An open database.
-pub struct Store(Database);
+pub struct Store {
+    database: Database,
+    /// Whether somebody still wants to hear of it.
+    is_wanted: Rc<Cell<bool>>,
+}
+
+/// What was found when it was opened.
+pub struct Opened {
+    /// It stays open until it is dropped, or the browser closes it.
+    pub store: Store,
+    /// There was nothing yet.
+    pub is_new: bool,
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.is_wanted.set(false);
+        self.database.close();
+    }
+}
 
 impl Store {
-    /// Opens the database with that name, or makes it.
+    /// Opens the database with that name, or makes it. `lost` is called when the browser has closed it.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub async fn open(name: &str) -> Result<Self, StoreError> {
+    pub async fn open(name: &str, lost: impl Fn() + Clone + 'static) -> Result<Opened, StoreError> {
         let mut request = Factory::new().and_then(|factory| factory.open(name, Some(VERSION))).map_err(reason)?;
-        request.on_upgrade_needed(|event| {
+        let is_new = Rc::new(Cell::new(false));
+        let was_made = Rc::clone(&is_new);
+        request.on_upgrade_needed(move |event| {
+            was_made.set(true);
             if let Ok(database) = event.database() {
                 for store in STORES {
                     // Fails where it is there already.
@@ -70,13 +95,26 @@ impl Store {
             }
         });
         let mut database = request.await.map_err(reason)?;
-        // A newer version of the page may go ahead; this one then keeps what it has in memory.
-        database.on_version_change(|event| {
+        let is_wanted = Rc::new(Cell::new(true));
+        let (wanted, told) = (Rc::clone(&is_wanted), lost.clone());
+        database.on_close(move |_| {
+            if wanted.get() {
+                told();
+            }
+        });
+        let wanted = Rc::clone(&is_wanted);
+        // A newer version of the page, or whoever deletes it, may go ahead.
+        database.on_version_change(move |event| {
             if let Ok(database) = event.database() {
                 database.close();
             }
+            if wanted.get() {
+                lost();
+            }
         });
-        Ok(Self(database))
+        // They may be called when nobody wants to hear any more.
+        database.forget_callbacks();
+        Ok(Opened { store: Self { database, is_wanted }, is_new: is_new.get() })
     }
 
     /// Whether it has the form that it is made with. Where something has given it another one, it can be read at most.
@@ -85,7 +123,7 @@ impl Store {
     }
 
     fn has(&self, store: &str) -> bool {
-        self.0.store_names().iter().any(|name| name == store)
+        self.database.store_names().iter().any(|name| name == store)
     }
 
     /// Everything: records, and keys that are marked as deleted.
@@ -97,7 +135,7 @@ impl Store {
             return Err(StoreError::Damaged);
         }
         let there: Vec<_> = STORES.into_iter().filter(|store| self.has(store)).collect();
-        let transaction = self.0.transaction(&there, TransactionMode::ReadOnly).map_err(reason)?;
+        let transaction = self.database.transaction(&there, TransactionMode::ReadOnly).map_err(reason)?;
         let records = values(&transaction, None).await.map_err(reason)?.iter().map(record).collect();
         let deleted =
             if self.has(DELETED) { keys(&transaction, DELETED, None).await.map_err(reason)? } else { Vec::new() };
@@ -137,7 +175,7 @@ impl Store {
     }
 
     fn transaction(&self, mode: TransactionMode) -> Result<Transaction, Error> {
-        self.0.transaction(&STORES, mode)
+        self.database.transaction(&STORES, mode)
     }
 }
 

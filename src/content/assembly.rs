@@ -3,6 +3,7 @@
 use super::bundle::{BUNDLE_VERSION, Bundle, Conversation, Site, WireEntry, WireSource};
 use super::timeline::{Citation, Entry, Era, Figure, Question, Source, Timeline, TimelineError};
 use crate::order::{Ids, sorted};
+use crate::page::ids::is_own;
 use crate::time::Edtf;
 
 /// Resolves ids and dates, and keeps the first that cannot be. Going on with an empty value costs less
@@ -88,13 +89,21 @@ impl Assembly {
     /// Begins with a bundle: its ids, its dates, the chronicle's order.
     ///
     /// # Errors
-    /// A version that is newer than this program.
+    /// A version that is newer than this program, or ids that are the page's own.
     pub fn new(bundle: Bundle) -> Result<Self, TimelineError> {
         if bundle.version > BUNDLE_VERSION {
             return Err(TimelineError::Newer(bundle.version));
         }
         let mut resolver = Resolver::default();
         let Bundle { lang, site, entries: wire, sources, conversation, .. } = bundle;
+        // Ids of elements of the page: entries and questions share them.
+        let questions = conversation.iter().flat_map(|conversation| &conversation.questions);
+        let ids = || wire.iter().map(|entry| entry.id.as_str()).chain(questions.clone().map(|words| words.id.as_str()));
+        let own: Vec<_> = ids().filter(|id| is_own(id)).map(str::to_owned).collect();
+        if !own.is_empty() {
+            return Err(TimelineError::Own(own));
+        }
+        resolver.ids(ids(), "id");
         let lane_ids = resolver.ids(site.lanes.iter().map(|lane| lane.id.as_str()), "lane");
         let region_ids = resolver.ids(site.regions.iter().map(|region| region.id.as_str()), "region");
         let source_ids = resolver.ids(sources.iter().map(|source| source.id.as_str()), "source");
@@ -169,6 +178,16 @@ impl Assembly {
     }
 }
 
+impl Timeline {
+    /// Resolves and orders a bundle.
+    ///
+    /// # Errors
+    /// A newer version, or the first thing that does not hold; `content/` is checked beforehand and gives none.
+    pub fn new(bundle: Bundle) -> Result<Self, TimelineError> {
+        Assembly::new(bundle)?.finish()
+    }
+}
+
 impl Resolver {
     fn entry(
         &mut self,
@@ -179,7 +198,7 @@ impl Resolver {
         sources: &Ids,
         entries: &Ids,
     ) -> Entry {
-        let WireEntry { id, lane, weight, regions: names, parent, uncertain, title, summary, .. } = wire;
+        let WireEntry { id, lane, weight, regions: names, parent, uncertain, title, short, summary, .. } = wire;
         let citations = wire.citations.into_iter().map(|citation| Citation {
             source: self.one(sources, &id, "source", &citation.source),
             says: citation.says,
@@ -197,6 +216,7 @@ impl Resolver {
             weight,
             uncertain,
             title,
+            short,
             summary,
         }
     }

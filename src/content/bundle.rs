@@ -29,33 +29,71 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Marks every text with the bundle's language, for a page in another one.
+    /// Marks every text with the bundle's language, for a page in another one. All fields are named, so that the compiler
+    /// asks about a new one.
     pub fn mark_language(&mut self) {
-        let Self { lang, site, entries, sources, conversation, .. } = self;
+        let Self { version: _, lang, site, entries, sources, conversation } = self;
         let mut mark = |text: &mut Text| text.mark(lang);
-        let Site { title, kicker, lede, notice, method, lanes, regions, eras, figures, .. } = site;
-        [title, kicker, lede, notice].into_iter().chain(method).for_each(&mut mark);
+        let Site { title, kicker, lede, brief, notice, method, languages: _, lanes, regions, eras, figures } = site;
+        [title, kicker, lede, notice].into_iter().chain(brief).chain(method).for_each(&mut mark);
         lanes.iter_mut().flat_map(|lane| [&mut lane.name, &mut lane.short, &mut lane.description]).for_each(&mut mark);
         regions.iter_mut().for_each(|region| mark(&mut region.name));
         eras.iter_mut().flat_map(|era| [Some(&mut era.name), era.note.as_mut()]).flatten().for_each(&mut mark);
         figures.iter_mut().flat_map(|figure| [&mut figure.value, &mut figure.caption]).for_each(&mut mark);
         for entry in entries {
-            let WireEntry { title, summary, disagreement, note, citations, .. } = entry;
-            [Some(title), Some(summary), disagreement.as_mut(), note.as_mut()]
+            let WireEntry {
+                title,
+                short,
+                summary,
+                disagreement,
+                note,
+                citations,
+                id: _,
+                date: _,
+                lane: _,
+                weight: _,
+                regions: _,
+                parent: _,
+                uncertain: _,
+            } = entry;
+            [Some(title), short.as_mut(), Some(summary), disagreement.as_mut(), note.as_mut()]
                 .into_iter()
                 .flatten()
                 .for_each(&mut mark);
             citations.iter_mut().filter_map(|citation| citation.says.as_mut()).for_each(&mut mark);
         }
         sources.iter_mut().filter(|source| source.described).for_each(|source| mark(&mut source.title));
-        let Some(Conversation { name, title, chairs, participants, notes, questions, .. }) = conversation else {
-            return;
-        };
+        let Some(conversation) = conversation else { return };
+        let Conversation {
+            name,
+            title,
+            chairs,
+            participants,
+            notes,
+            questions,
+            date: _,
+            entry: _,
+            article: _,
+            status: _,
+            original: _,
+        } = conversation;
         [name, title].into_iter().chain(participants).chain(notes).for_each(&mut mark);
-        for Chair { part, office, said, .. } in chairs {
+        for Chair { name: _, part, office, said } in chairs {
             [Some(part), Some(office), said.as_mut()].into_iter().flatten().for_each(&mut mark);
         }
-        for WireQuestion { text, ours, note, stressed, prompts, .. } in questions {
+        for WireQuestion {
+            text,
+            ours,
+            note,
+            stressed,
+            prompts,
+            id: _,
+            status: _,
+            original: _,
+            published_in: _,
+            entries: _,
+        } in questions
+        {
             [Some(text), ours.as_mut(), note.as_mut()].into_iter().flatten().for_each(&mut mark);
             stressed.iter_mut().chain(prompts).for_each(&mut mark);
         }
@@ -71,6 +109,9 @@ pub struct Site {
     pub kicker: Text,
     /// The decade in a paragraph.
     pub lede: Text,
+    /// The same in a sentence or two, for a narrow screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brief: Option<Text>,
     /// That the page is not official.
     pub notice: Text,
     /// How the facts were gathered, a paragraph each.
@@ -88,7 +129,7 @@ pub struct Site {
 }
 
 /// A language the page comes in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Language {
     /// BCP 47 tag, also the folder's name.
     pub tag: String,
@@ -113,13 +154,6 @@ pub struct LaneWords {
     pub short: Text,
     /// What belongs in it.
     pub description: Text,
-}
-
-impl LaneWords {
-    /// A lane of which no more is known.
-    pub(super) fn named(id: String, hue: String, shape: String, name: String) -> Self {
-        Self { id, hue, shape, name: Text::own(name), short: Text::default(), description: Text::default() }
-    }
 }
 
 /// An id with its name.
@@ -186,6 +220,9 @@ pub struct WireEntry {
     pub uncertain: bool,
     /// Its title.
     pub title: Text,
+    /// Its title where room is short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<Text>,
     /// Its summary.
     pub summary: Text,
     /// What its sources disagree on.

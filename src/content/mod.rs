@@ -8,7 +8,7 @@ mod bundle;
 pub mod check;
 mod fold;
 mod json;
-mod of_page;
+mod outline;
 #[cfg(feature = "check")]
 pub mod raw;
 mod read;
@@ -24,7 +24,7 @@ pub use bundle::{
 };
 pub use fold::fold;
 pub use json::{Json, SyntaxError};
-pub use of_page::PageParts;
+pub use outline::{Item, Lane, Outline, Period, Region};
 pub use read::{LONGEST_TEXT, MOST_ITEMS, ReadError};
 pub use reading::Reading;
 pub use search::{Query, SearchIndex};

@@ -232,6 +232,7 @@ pub(super) fn site(fields: &mut Fields) -> Site {
         title: fields.text("title"),
         kicker: fields.text("kicker"),
         lede: fields.text("lede"),
+        brief: fields.maybe_text("brief"),
         notice: fields.text("notice"),
         method: fields.texts("method"),
         languages: fields.objects("languages", |fields| Language {
@@ -288,6 +289,7 @@ pub(super) fn entry(fields: &mut Fields) -> WireEntry {
         parent: fields.maybe_string("parent"),
         uncertain: fields.flag("uncertain"),
         title: fields.text("title"),
+        short: fields.maybe_text("short"),
         summary: fields.text("summary"),
         disagreement: fields.maybe_text("disagreement"),
         note: fields.maybe_text("note"),

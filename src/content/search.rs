@@ -1,10 +1,11 @@
 //! Finding entries: every word typed must begin a word of the entry.
 
 use super::fold::fold;
-use super::timeline::Timeline;
+use super::outline::Outline;
+use super::timeline::{Entry, Timeline};
 
 /// What is searched, folded once: for each entry its title, summary, regions and source names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchIndex {
     /// One text per entry, its words apart by spaces.
     texts: Vec<String>,
@@ -31,33 +32,50 @@ impl Query {
 impl SearchIndex {
     /// Folds a timeline's texts.
     pub fn new(timeline: &Timeline) -> Self {
+        Self::of(&Outline::of(timeline), timeline.entries.iter().map(|entry| timeline.searched(entry)))
+    }
+
+    /// Folds the texts of an outline's entries, each with what is searched beside them ([`Timeline::searched`]).
+    pub fn of(outline: &Outline, beside: impl Iterator<Item = String>) -> Self {
         let mut index = Self::default();
-        index.extend(timeline, usize::MAX);
+        index.extend(outline, beside);
         index
     }
 
-    /// Folds the texts of some more entries. True while there are others left.
-    pub fn extend(&mut self, timeline: &Timeline, most: usize) -> bool {
-        let next = timeline.entries.iter().skip(self.texts.len()).take(most);
-        self.texts.extend(next.map(|entry| {
-            let regions = entry.regions.iter().filter_map(|&region| timeline.site.regions.get(region));
-            let sources = entry.citations.iter().filter_map(|citation| timeline.sources.get(citation.source));
-            let mut parts = vec![entry.title.as_str(), entry.summary.as_str()];
+    /// The same of some more entries.
+    pub fn extend(&mut self, outline: &Outline, beside: impl Iterator<Item = String>) {
+        let next = self.texts.len()..;
+        self.texts.extend(next.zip(beside).map(|(at, beside)| {
+            let entry = outline.entries.get(at);
+            let regions = entry.iter().flat_map(|entry| &entry.regions).filter_map(|&at| outline.regions.get(at));
+            let mut parts = vec![entry.map(|entry| entry.title.as_str()).unwrap_or_default(), &beside];
             parts.extend(regions.map(|region| region.name.as_str()));
-            parts.extend(sources.flat_map(|source| [source.title.as_str(), source.publisher.as_str()]));
             fold(&parts.join(" "))
         }));
-        self.texts.len() < timeline.entries.len()
     }
 
-    /// Folds texts that were gathered elsewhere, one per entry.
-    pub fn of_texts(texts: impl Iterator<Item = String>) -> Self {
-        Self { texts: texts.map(|text| fold(&text)).collect() }
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
     }
 
     /// Whether the entry of that index has every word of the query, each at the start of a word.
     pub fn matches(&self, entry: usize, query: &Query) -> bool {
         let begins = |text: &str, word: &String| text.split(' ').any(|other| other.starts_with(word.as_str()));
         self.texts.get(entry).is_some_and(|text| query.words.iter().all(|word| begins(text, word)))
+    }
+}
+
+impl Timeline {
+    /// What is searched of an entry beside its title and its regions: its summary and the names of its sources.
+    pub fn searched(&self, entry: &Entry) -> String {
+        let sources = entry.citations.iter().filter_map(|citation| self.sources.get(citation.source));
+        let names = sources.flat_map(|source| [source.title.as_str(), source.publisher.as_str()]);
+        [entry.summary.as_str()].into_iter().chain(names).collect::<Vec<_>>().join(" ")
     }
 }

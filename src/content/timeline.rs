@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use super::assembly::Assembly;
-use super::bundle::{BUNDLE_VERSION, Bundle, Conversation, FigureWords, Site, WireQuestion};
+use super::bundle::{BUNDLE_VERSION, Conversation, FigureWords, Site, WireQuestion};
 use super::text::Text;
 use crate::order::Ids;
 use crate::time::{Edtf, Span};
@@ -53,6 +52,8 @@ pub struct Entry {
     pub uncertain: bool,
     /// Its title.
     pub title: Text,
+    /// Its title where room is short.
+    pub short: Option<Text>,
     /// Its summary.
     pub summary: Text,
     /// What its sources disagree on.
@@ -63,27 +64,6 @@ pub struct Entry {
     pub citations: Vec<Citation>,
     /// Indices of the questions that rest on it.
     pub questions: Vec<usize>,
-}
-
-impl Entry {
-    /// An entry that says nothing yet.
-    pub(super) fn blank(id: String) -> Self {
-        Self {
-            id,
-            date: Edtf::default(),
-            lane: 0,
-            weight: 1,
-            regions: Vec::new(),
-            parent: None,
-            uncertain: false,
-            title: Text::default(),
-            summary: Text::default(),
-            disagreement: None,
-            note: None,
-            citations: Vec::new(),
-            questions: Vec::new(),
-        }
-    }
 }
 
 /// A source as one entry uses it.
@@ -156,6 +136,8 @@ pub struct Question {
 pub enum TimelineError {
     /// Written by a newer program.
     Newer(u32),
+    /// Ids of entries and questions that the page has for itself, all of them.
+    Own(Vec<String>),
     /// A value that means nothing here: an unknown id, a date that does not exist, an id used twice.
     Value {
         /// Id of the entry, source, era or question.
@@ -171,6 +153,7 @@ impl fmt::Display for TimelineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Newer(version) => write!(f, "version {version} is newer than {BUNDLE_VERSION}, the newest known"),
+            Self::Own(ids) => write!(f, "ids that the page has for itself: {}", ids.join(", ")),
             Self::Value { id, field, value } => write!(f, "{id}: {field}: {value}"),
         }
     }
@@ -179,14 +162,6 @@ impl fmt::Display for TimelineError {
 impl std::error::Error for TimelineError {}
 
 impl Timeline {
-    /// Resolves and orders a bundle.
-    ///
-    /// # Errors
-    /// A newer version, or the first thing that does not hold; `content/` is checked beforehand and gives none.
-    pub fn new(bundle: Bundle) -> Result<Self, TimelineError> {
-        Assembly::new(bundle)?.finish()
-    }
-
     /// Index of the entry with that id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.by_id.get(id)

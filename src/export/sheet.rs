@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::i18n::{Phrase, Phrases};
 use crate::notes::{Note, Revision};
+use crate::order;
 
 /// All that a file says.
 #[derive(Debug)]
@@ -82,6 +83,7 @@ impl Terms {
 }
 
 /// A version of a note that is shown.
+#[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     pub note: &'a Note,
     pub revision: &'a Revision,
@@ -107,7 +109,7 @@ pub(super) fn rows<'a>(notes: &[&'a Note]) -> Vec<Row<'a>> {
         let heads = heads.into_iter().zip(1..);
         rows.extend(heads.map(|(revision, n)| Row { note, revision, version: (total > 1).then_some((n, total)) }));
     }
-    rows.sort_by(|a, b| {
+    order::sort_by(&mut rows, &|a, b| {
         let by_note = |row: &Row| (row.note.begun().to_owned(), row.note.key.clone(), row.version);
         by_table(&a.revision.label, &b.revision.label).then_with(|| by_note(a).cmp(&by_note(b)))
     });

@@ -10,8 +10,11 @@ keyed! {
         SkipConversation = "skip.conversation",
         SkipSources = "skip.sources",
         NavParts = "nav.parts",
+        NavDecade = "nav.decade",
+        NavConversation = "nav.conversation",
+        NavSources = "nav.sources",
+        NavMenu = "nav.menu",
         NavLanguages = "nav.languages",
-        NavTools = "nav.tools",
         PartDecade = "part.decade",
         PartConversation = "part.conversation",
         PartSources = "part.sources",
@@ -21,6 +24,7 @@ keyed! {
         ThemeDark = "theme.dark",
         Print = "print",
         Download = "download",
+        QuestionsDebated = "questions.debated",
         FigureSource = "figure.source",
         FigureDisputed = "figure.disputed",
         SearchLabel = "search.label",
@@ -28,6 +32,7 @@ keyed! {
         FilterLanes = "filter.lanes",
         FilterRegions = "filter.regions",
         FilterPeriod = "filter.period",
+        FilterDisputed = "filter.disputed",
         FilterMore = "filter.more",
         PeriodFrom = "period.from",
         PeriodTo = "period.to",
@@ -45,18 +50,20 @@ keyed! {
         LoosenQuery = "loosen.query",
         LoosenLane = "loosen.lane",
         LoosenRegion = "loosen.region",
+        LoosenDisputed = "loosen.disputed",
         LoosenPeriod = "loosen.period",
         FriezeLabel = "frieze.label",
         FriezeHelp = "frieze.help",
         FriezeOpen = "frieze.open",
         FriezeClose = "frieze.close",
         FriezeKeys = "frieze.keys",
+        WheelHint = "wheel.hint",
         ZoomIn = "zoom.in",
         ZoomOut = "zoom.out",
         ZoomAll = "zoom.all",
         Cluster = "cluster",
         ClusterDetails = "cluster.details",
-        ClusterTitle = "cluster.title",
+        Uncounted = "uncounted",
         OverviewLabel = "overview.label",
         OverviewFrom = "overview.from",
         OverviewTo = "overview.to",
@@ -88,7 +95,6 @@ keyed! {
         EventNotes = "event.notes",
         MoreEntries = "more.entries",
         SourcesIntro = "sources.intro",
-        Described = "described",
         PartSourcesList = "part.sources.list",
         Method = "method",
         Eras = "eras",
@@ -97,8 +103,25 @@ keyed! {
         UnknownFilter = "unknown.filter",
         NewerLink = "newer.link",
         Dismiss = "dismiss",
-        KeysTitle = "keys.title",
         KeysClose = "keys.close",
+        LegendBar = "legend.bar",
+        LegendVague = "legend.vague",
+        LegendAbout = "legend.about",
+        LegendOpen = "legend.open",
+        LegendWeight = "legend.weight",
+        LegendCluster = "legend.cluster",
+        LegendOngoing = "legend.ongoing",
+        LegendEra = "legend.era",
+        GesturePan = "gesture.pan",
+        GestureZoom = "gesture.zoom",
+        GestureCloser = "gesture.closer",
+        GestureTap = "gesture.tap",
+        GestureNameDrag = "gesture.name.drag",
+        GestureNameWheel = "gesture.name.wheel",
+        GestureNameDouble = "gesture.name.double",
+        GestureNameSwipe = "gesture.name.swipe",
+        GestureNamePinch = "gesture.name.pinch",
+        GestureNameTap = "gesture.name.tap",
         KeyArrows = "key.arrows",
         KeyLanes = "key.lanes",
         KeyEnds = "key.ends",
@@ -117,6 +140,7 @@ keyed! {
         Offline = "offline",
         BackToFrieze = "back.to.frieze",
         SourceSays = "source.says",
+        SourceOthers = "source.others",
         Colon = "colon",
         FileReading = "file.reading",
         FileMissing = "file.missing",
@@ -125,6 +149,7 @@ keyed! {
         FileNewer = "file.newer",
         FileLarge = "file.large",
         FileEmpty = "file.empty",
+        FileIds = "file.ids",
         PageEarlier = "page.earlier",
         PageLater = "page.later",
         PageOf = "page.of",
@@ -269,27 +294,6 @@ keyed! {
     }
 }
 
-/// Beginnings of the keys that the running page says itself; all other phrases stand in its text already.
-const RUNNING: [&str; 17] = [
-    "clear.",
-    "cluster",
-    "copied",
-    "copy.failed",
-    "count.",
-    "dismiss",
-    "excluded.",
-    "filter.query",
-    "frieze.close",
-    "frieze.open",
-    "loosen.",
-    "more.",
-    "newer.",
-    "none.",
-    "period.",
-    "unknown.",
-    "colon",
-];
-
 /// The phrases of one language, in the order of [`Phrase::ALL`].
 #[derive(Clone, Debug, Default)]
 pub struct Phrases(Vec<String>);
@@ -300,11 +304,11 @@ impl Phrases {
         Self(texts)
     }
 
-    /// Only what a page that was prerendered says itself (see `RUNNING`); the others are blank.
-    pub fn running(&self) -> Self {
-        let keep = |key: &str| RUNNING.iter().any(|start| key.starts_with(start));
-        let texts = Phrase::ALL.iter().map(|(key, phrase)| if keep(key) { self.get(*phrase) } else { "" });
-        Self(texts.map(str::to_owned).collect())
+    /// These phrases alone; the others are blank, and none after the last of these.
+    pub(super) fn only(&self, kept: &[Phrase]) -> Self {
+        let last = kept.iter().map(|phrase| *phrase as usize + 1).max().unwrap_or_default();
+        let text = |&(_, phrase): &(&str, Phrase)| if kept.contains(&phrase) { self.get(phrase) } else { "" };
+        Self(Phrase::ALL.iter().take(last).map(text).map(str::to_owned).collect())
     }
 
     /// All of them.

@@ -2,7 +2,7 @@
 
 use crate::time::{Moment, Span};
 
-use super::ticks::step_for;
+use super::steps::step_for;
 use super::within;
 
 /// The whole range of a timeline as an axis from 0 to 1. `start` is before `end`.

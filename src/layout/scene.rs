@@ -1,5 +1,6 @@
 //! What is drawn: the packed entries near a window, and the window's ticks.
 
+use super::edges::Rest;
 use super::packing::{Marks, Packing, Spot};
 use super::scale::Scale;
 use super::ticks::{Tick, ticks};
@@ -14,16 +15,20 @@ pub struct Scene {
     pub ticks: Vec<Tick>,
     /// Links and clusters.
     pub marks: Marks,
+    /// The window that stands still.
+    pub rest: Rest,
+    /// For each lane, what is in force at the start of that and has no row of its own.
+    pub uncounted: Vec<Vec<usize>>,
 }
 
 impl Scene {
-    /// The scene of a window of the axis, which is `axis` rem long. Every lane has a packing, which may be one
+    /// The scene of a window of the axis, near the one that last stood still. Every lane has a packing, which may be one
     /// for another length. Few entries are drawn on all of the `stage`. The entry `kept` is drawn wherever it stands:
     /// where focus is.
     pub fn new(
         packings: &[Packing],
         scale: Scale,
-        axis: f64,
+        rest: Rest,
         window: (f64, f64),
         stage: (f64, f64),
         kept: Option<usize>,
@@ -38,6 +43,8 @@ impl Scene {
             Some(Spot::Cluster(cluster)) if !marks.clusters.contains(&cluster) => marks.clusters.push(cluster),
             _ => {}
         }
-        Self { ticks: ticks(scale, axis, window), marks }
+        let lanes = packings.iter().enumerate();
+        let uncounted = lanes.map(|(lane, packing)| rest.uncounted(packing, lane, &marks)).collect();
+        Self { ticks: ticks(scale, rest.axis(), window), marks, rest, uncounted }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::note::{Note, NoteKey, Revision};
+use super::note::{Note, NoteKey};
+use crate::order;
 
 /// Notes by question and id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Notes {
     /// Those of a question in the order they were begun.
     pub fn of_question<'a>(&'a self, question: &'a str) -> Vec<&'a Note> {
         let mut notes: Vec<_> = self.iter().filter(|note| note.key.question == question).collect();
-        notes.sort_by(|a, b| (a.begun(), &a.key.id).cmp(&(b.begun(), &b.key.id)));
+        order::sort_by(&mut notes, &|a, b| (a.begun(), &a.key.id).cmp(&(b.begun(), &b.key.id)));
         notes
     }
 
@@ -116,16 +117,11 @@ impl Notes {
 impl FromIterator<Note> for Notes {
     fn from_iter<T: IntoIterator<Item = Note>>(notes: T) -> Self {
         // Brought together first: a file may say the same note any number of times.
-        let mut parts = BTreeMap::<NoteKey, Vec<Revision>>::new();
+        let mut all = Self::default();
         for note in notes {
-            let (key, revisions) = note.into_parts();
-            parts.entry(key).or_default().extend(revisions);
+            all.entry(&note.key.clone()).take_loose(note);
         }
-        let whole = parts.into_iter().map(|(key, revisions)| {
-            let mut note = Note::new(key.clone());
-            note.add_all(revisions);
-            (key, note)
-        });
-        Self(whole.collect())
+        all.0.values_mut().for_each(Note::tidy);
+        all
     }
 }

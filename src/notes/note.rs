@@ -1,8 +1,7 @@
 //! One note: its revisions, and which of them are shown.
 
-use std::collections::BTreeSet;
-
 use super::hash::Hash;
+use crate::order;
 
 /// What tells a note from all others.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +45,7 @@ pub struct Revision {
 impl Revision {
     /// A revision of a note, with its hash.
     pub fn new(key: &NoteKey, replaces: Vec<Hash>, at: String, label: String, text: String) -> Self {
-        let mut replaces = replaces;
-        replaces.sort_unstable();
+        let mut replaces = sorted(replaces.into_iter());
         replaces.dedup();
         let hash = Self::hash_of(key, &replaces, &at, &label, &text);
         Self { hash, replaces, at, label, text, is_draft: false }
@@ -59,6 +57,12 @@ impl Revision {
         let own = [&key.question, &key.id, at, label, text];
         Hash::of(own.into_iter().chain(replaced.iter().map(String::as_str)))
     }
+}
+
+fn sorted(hashes: impl Iterator<Item = Hash>) -> Vec<Hash> {
+    let mut hashes: Vec<Hash> = hashes.collect();
+    order::sort_by(&mut hashes, &Hash::cmp);
+    hashes
 }
 
 /// A note with its history.
@@ -117,10 +121,10 @@ impl Note {
         if let [only] = self.revisions.as_slice() {
             return vec![only];
         }
-        let replaced: BTreeSet<Hash> =
-            self.revisions.iter().flat_map(|revision| revision.replaces.iter().copied()).collect();
-        let mut heads: Vec<_> = self.revisions.iter().filter(|revision| !replaced.contains(&revision.hash)).collect();
-        heads.sort_by(|a, b| (&a.at, a.hash).cmp(&(&b.at, b.hash)));
+        let replaced = sorted(self.revisions.iter().flat_map(|revision| revision.replaces.iter().copied()));
+        let is_head = |revision: &&Revision| replaced.binary_search(&revision.hash).is_err();
+        let mut heads: Vec<_> = self.revisions.iter().filter(is_head).collect();
+        order::sort_by(&mut heads, &|a, b| (&a.at, a.hash).cmp(&(&b.at, b.hash)));
         heads
     }
 
@@ -154,6 +158,12 @@ impl Note {
     pub fn add_all(&mut self, revisions: impl IntoIterator<Item = Revision>) -> bool {
         let before = self.revisions.len();
         self.revisions.extend(revisions);
+        self.tidy();
+        self.revisions.len() > before
+    }
+
+    /// Brings revisions in order, each once.
+    pub(super) fn tidy(&mut self) {
         // Sorted once: to insert them one by one takes minutes for a file full of them. Of equal ones the
         // known one stays the first.
         self.revisions.sort_by_key(|revision| revision.hash);
@@ -164,7 +174,12 @@ impl Note {
             }
             is_known
         });
-        self.revisions.len() > before
+    }
+
+    /// Takes out those of its revisions that are among these.
+    pub fn forget(&mut self, revisions: &[Hash]) {
+        let revisions = sorted(revisions.iter().copied());
+        self.revisions.retain(|revision| revisions.binary_search(&revision.hash).is_err());
     }
 
     /// Adds every revision of another state of the same note. True if any was not there.
@@ -172,15 +187,17 @@ impl Note {
         self.add_all(other.revisions)
     }
 
-    /// Its revisions, for another note with the same key.
-    pub(super) fn into_parts(self) -> (NoteKey, Vec<Revision>) {
-        (self.key, self.revisions)
+    /// Takes the revisions of others with the same key. What is made of these is in order again once all of them have
+    /// come, and [`Note::tidy`] was called.
+    pub(super) fn take_loose(&mut self, other: Note) {
+        self.revisions.extend(other.revisions);
     }
 
     /// What it means to write this in the place of the revisions `over`: drafts among them make way, others
     /// become history. Nothing where it says what the only one of them says already.
     pub fn rewriting(&self, over: &[Hash], at: &str, label: &str, text: &str) -> Option<Change> {
-        let over: BTreeSet<Hash> = over.iter().copied().collect();
+        let mut over = sorted(over.iter().copied());
+        over.dedup();
         let known: Vec<&Revision> = over.iter().filter_map(|hash| self.revision(*hash)).collect();
         if let [only] = known.as_slice()
             && (only.label.as_str(), only.text.as_str()) == (label, text)

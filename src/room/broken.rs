@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use super::presenter;
+use super::{asked, overlay};
 use crate::browser::{self, Event};
 use crate::i18n::{Phrase, Words};
 
@@ -26,6 +26,12 @@ pub fn on_window(name: &str, mut callback: impl FnMut(Event) + 'static) {
     });
 }
 
+/// Places of the page, inside of the body: the line that says that the tools do not work, and those that say where notes
+/// are kept. No component can be asked for its elements any more.
+const LINES: &str = ".room-failed, [data-kept]";
+/// Fields that something was written in.
+const FIELDS: &str = "[data-note], [data-label]";
+
 /// From now on a panic leaves the page as it is described above.
 pub fn install(words: &Words) {
     let said = words.phrases.get(Phrase::RoomBroken).to_owned();
@@ -38,12 +44,12 @@ pub fn install(words: &Words) {
             return;
         }
         // It lies over the page and would not answer any more.
-        presenter::take_off();
+        overlay::take_off();
         browser::set_title(&title);
-        for place in [".room-failed", ".notes [data-kept]", "[data-live]"] {
-            browser::set_texts(place, &said);
-        }
+        asked::announce(&said);
+        let Some(body) = browser::body() else { return };
+        browser::find_all(&body, LINES).iter().for_each(|line| line.set_text_content(Some(&said)));
         // Nothing that is written would be kept, but it can be read and copied.
-        browser::set_attribute("[data-note], [data-label]", "readonly", Some(""));
+        browser::find_all(&body, FIELDS).iter().for_each(|field| browser::set_flag(field, "readonly", true));
     }));
 }

@@ -1,8 +1,9 @@
 //! The session and the commands that change it.
 
-use super::filters::{Filters, toggle};
+use super::filters::{Filters, Toggle};
+use super::problem::Problem;
 use super::url::{Target, parse_query, query_of, target_of};
-use crate::content::Timeline;
+use crate::content::Outline;
 use crate::time::{Date, Edtf};
 
 /// What the reader is doing, apart from the viewport.
@@ -14,23 +15,19 @@ pub struct Session {
     pub target: Option<Target>,
     /// Something that could not be done as asked.
     pub problem: Option<Problem>,
+    /// What the period's fields hold that is no date.
+    pub refused: Refused,
     /// The filters of the last history step: typing goes on from there.
     committed: Filters,
 }
 
-/// Something that went wrong, with what it was about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The address names nothing on this page.
-    UnknownFragment(String),
-    /// A filter names a lane, region or date that does not exist.
-    UnknownFilter(String),
-    /// The period's start or end was typed as something that is no date.
-    NotADate(String),
-    /// The address was written by a newer version of the page.
-    NewerLink,
-    /// Another one, in words.
-    Other(String),
+/// Ends of the period as they were typed, where that is no date. They stay in their fields to be corrected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// Its start.
+    pub from: Option<String>,
+    /// Its end.
+    pub to: Option<String>,
 }
 
 /// What the reader, or the browser, asks for.
@@ -44,15 +41,15 @@ pub enum Command {
         fragment: String,
         /// Whether some element of the page has that id.
         on_page: bool,
+        /// Whether what the fragment names is to be brought into view.
+        reveals: bool,
     },
     /// The search field holds this.
     Type(String),
     /// Enter was pressed in the search field, or focus left it.
     CommitText,
-    /// A lane's filter was pressed.
-    ToggleLane(usize),
-    /// A region's filter was pressed.
-    ToggleRegion(usize),
+    /// A filter's button was pressed.
+    Toggle(Toggle),
     /// Start of the period, as typed.
     PeriodFrom(String),
     /// End of the period, as typed.
@@ -78,11 +75,16 @@ pub enum Outcome {
 
 impl Session {
     /// Carries out a command. Restoring (`Arrive`) never writes an address.
-    pub fn update(&mut self, timeline: &Timeline, command: Command) -> Vec<Outcome> {
+    pub fn update(&mut self, outline: &Outline, command: Command) -> Vec<Outcome> {
         match command {
-            Command::Arrive { query, fragment, on_page } => return self.arrive(timeline, &query, &fragment, on_page),
+            Command::Arrive { query, fragment, on_page, reveals } => {
+                let mut outcomes = self.arrive(outline, &query, &fragment, on_page);
+                outcomes.retain(|outcome| reveals || !matches!(outcome, Outcome::Reveal(_)));
+                return outcomes;
+            }
             Command::Dismiss => {
                 self.problem = None;
+                self.refused = Refused::default();
                 return Vec::new();
             }
             Command::Type(text) => {
@@ -90,58 +92,85 @@ impl Session {
                     return Vec::new();
                 }
                 self.filters.text = text;
-                return vec![Outcome::Replace(query_of(&self.filters, timeline)), Outcome::AnnounceCount];
+                return vec![Outcome::Replace(query_of(&self.filters, outline)), Outcome::AnnounceCount];
             }
-            Command::CommitText => return self.commit(timeline),
-            Command::ToggleLane(lane) => toggle(&mut self.filters.lanes, lane),
-            Command::ToggleRegion(region) => toggle(&mut self.filters.regions, region),
+            Command::CommitText => return self.commit(outline),
+            Command::Toggle(filter) => self.filters.toggle(filter),
             Command::PeriodFrom(typed) => match read_date(&typed) {
-                Ok(date) => self.filters.from = date,
-                Err(problem) => return self.refuse(problem),
+                Ok(date) => (self.filters.from, self.refused.from) = (date, None),
+                Err(problem) => {
+                    (self.problem, self.refused.from) = (Some(problem), Some(typed));
+                    return Vec::new();
+                }
             },
             Command::PeriodTo(typed) => match read_date(&typed) {
-                Ok(date) => self.filters.to = date,
-                Err(problem) => return self.refuse(problem),
+                Ok(date) => (self.filters.to, self.refused.to) = (date, None),
+                Err(problem) => {
+                    (self.problem, self.refused.to) = (Some(problem), Some(typed));
+                    return Vec::new();
+                }
             },
-            Command::Clear => self.filters = Filters::default(),
+            Command::Clear => (self.filters, self.refused) = (Filters::default(), Refused::default()),
         }
-        self.problem = None;
-        let mut outcomes = self.commit(timeline);
+        // What stands in a field and is no date is still to be corrected.
+        let refused = self.refused.from.as_deref().or(self.refused.to.as_deref());
+        self.problem = refused.and_then(|typed| read_date(typed).err());
+        let mut outcomes = self.commit(outline);
         outcomes.push(Outcome::AnnounceCount);
         outcomes
     }
 
-    fn refuse(&mut self, problem: Problem) -> Vec<Outcome> {
-        self.problem = Some(problem);
-        Vec::new()
+    /// For each entry whether it is shown, of whether it passes the filters: what the address names is shown even if
+    /// they exclude it.
+    pub fn shown(&self, mut passing: Vec<bool>) -> Vec<bool> {
+        if let Some(excluded) = self.excluded(&passing).and_then(|entry| passing.get_mut(entry)) {
+            *excluded = true;
+        }
+        passing
+    }
+
+    /// The entry that the address names and the filters exclude.
+    pub fn excluded(&self, passing: &[bool]) -> Option<usize> {
+        let Some(Target::Entry(entry)) = self.target else { return None };
+        (passing.get(entry) == Some(&false)).then_some(entry)
+    }
+
+    /// What the period's fields hold: its start and end.
+    pub fn period(&self) -> [String; 2] {
+        let text = |refused: &Option<String>, date: Option<Date>| {
+            refused.clone().or_else(|| date.map(|date| date.to_string())).unwrap_or_default()
+        };
+        [text(&self.refused.from, self.filters.from), text(&self.refused.to, self.filters.to)]
     }
 
     /// Makes the filters a history step. What typing has replaced is put back first, so that Back
-    /// returns to before the typing.
-    fn commit(&mut self, timeline: &Timeline) -> Vec<Outcome> {
+    /// returns to before the typing. The new address has no fragment: what the old one named may be filtered.
+    fn commit(&mut self, outline: &Outline) -> Vec<Outcome> {
         if self.filters == self.committed {
             return Vec::new();
         }
         let mut outcomes = Vec::new();
         if self.filters.text != self.committed.text {
-            outcomes.push(Outcome::Replace(query_of(&self.committed, timeline)));
+            outcomes.push(Outcome::Replace(query_of(&self.committed, outline)));
         }
-        outcomes.push(Outcome::Push(query_of(&self.filters, timeline)));
+        outcomes.push(Outcome::Push(query_of(&self.filters, outline)));
         self.committed = self.filters.clone();
+        self.target = None;
         outcomes
     }
 
-    fn arrive(&mut self, timeline: &Timeline, query: &str, fragment: &str, on_page: bool) -> Vec<Outcome> {
-        let (filters, problems) = parse_query(query, timeline);
+    fn arrive(&mut self, outline: &Outline, query: &str, fragment: &str, on_page: bool) -> Vec<Outcome> {
+        let (filters, problems) = parse_query(query, outline);
         let changed = filters != self.filters;
         self.filters = filters.clone();
         self.committed = filters;
         self.problem = problems.into_iter().next();
+        self.refused = Refused::default();
         let mut outcomes = Vec::new();
         if changed {
             outcomes.push(Outcome::AnnounceCount);
         }
-        match target_of(fragment, timeline) {
+        match target_of(fragment, outline) {
             Ok(target) => {
                 self.target = target;
                 outcomes.extend(target.map(Outcome::Reveal));

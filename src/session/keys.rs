@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::keyboard::Pressed;
 use crate::layout::{Cluster, Marks, Packing, Place, Spot};
 
 /// What a key does while focus is inside the frieze. `docs/keyboard.md` lists them.
@@ -29,25 +30,24 @@ pub enum FriezeKey {
     Help,
 }
 
-/// The command of a key, or nothing. With Ctrl, Alt or Meta the key is the browser's own.
-pub fn frieze_key(key: &str, modified: bool, right_to_left: bool) -> Option<FriezeKey> {
-    if modified {
-        return None;
-    }
-    Some(match key {
-        "ArrowLeft" if right_to_left => FriezeKey::Next,
-        "ArrowRight" if right_to_left => FriezeKey::Previous,
-        "ArrowLeft" => FriezeKey::Previous,
-        "ArrowRight" => FriezeKey::Next,
-        "ArrowUp" => FriezeKey::LaneAbove,
-        "ArrowDown" => FriezeKey::LaneBelow,
-        "Home" => FriezeKey::First,
-        "End" => FriezeKey::Last,
-        "+" | "=" => FriezeKey::ZoomIn,
-        "-" => FriezeKey::ZoomOut,
-        "0" => FriezeKey::ZoomAll,
-        "?" => FriezeKey::Help,
-        _ => return None,
+/// The command of a key, or nothing.
+pub fn frieze_key(pressed: &Pressed, right_to_left: bool) -> Option<FriezeKey> {
+    pressed.meanings().iter().find_map(|key| {
+        Some(match key.as_str() {
+            "ArrowLeft" if right_to_left => FriezeKey::Next,
+            "ArrowRight" if right_to_left => FriezeKey::Previous,
+            "ArrowLeft" => FriezeKey::Previous,
+            "ArrowRight" => FriezeKey::Next,
+            "ArrowUp" => FriezeKey::LaneAbove,
+            "ArrowDown" => FriezeKey::LaneBelow,
+            "Home" => FriezeKey::First,
+            "End" => FriezeKey::Last,
+            "+" | "=" => FriezeKey::ZoomIn,
+            "-" => FriezeKey::ZoomOut,
+            "0" => FriezeKey::ZoomAll,
+            "?" => FriezeKey::Help,
+            _ => return None,
+        })
     })
 }
 

@@ -1,15 +1,24 @@
 //! The session's address: the query is the filters, the fragment is the target.
 //!
-//! `?q=&lane=&region=&from=&to=`, lanes and regions by id, several apart by commas, dates in EDTF.
+//! `?q=&lane=&region=&disputed=&from=&to=`, lanes and regions by id, several apart by commas, dates in EDTF.
 //! `v` is the version of this form; absent it is 1.
 
-use super::command::Problem;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::filters::Filters;
-use crate::content::Timeline;
+use super::problem::Problem;
+use crate::content::Outline;
 use crate::time::{Date, Edtf};
 
 /// The version of the query's form.
 pub const QUERY_VERSION: u32 = 1;
+
+/// The parameters that are the session's own.
+const OWN: [&str; 7] = ["v", "q", "lane", "region", "disputed", "from", "to"];
+
+/// What is escaped: all but letters, digits and `-._~`, which mean nothing in any part of an address (RFC 3986), and `/`,
+/// which means nothing in a query or a fragment, so that paths stay readable.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +42,18 @@ pub enum Target {
     Part(Part),
 }
 
+/// The id that a fragment names, with or without its `#`.
+pub fn fragment_id(fragment: &str) -> String {
+    decode(fragment.trim_start_matches('#'), false)
+}
+
 /// Reads a fragment, with or without its `#`. `Ok(None)` for an empty one.
 ///
 /// # Errors
 /// The fragment itself, decoded, where it names none of these: a place that the browser finds by
 /// itself, such as a source or a year, or nothing on this page.
-pub fn target_of(fragment: &str, timeline: &Timeline) -> Result<Option<Target>, String> {
-    let id = decode(fragment.trim_start_matches('#'), false);
+pub fn target_of(fragment: &str, outline: &Outline) -> Result<Option<Target>, String> {
+    let id = fragment_id(fragment);
     Ok(Some(match id.as_str() {
         // `app` is the page itself: the target of "back to top".
         "" | "app" => return Ok(None),
@@ -47,8 +61,8 @@ pub fn target_of(fragment: &str, timeline: &Timeline) -> Result<Option<Target>, 
         "conversation" => Target::Part(Part::Conversation),
         "sources" => Target::Part(Part::Sources),
         id => {
-            let found = timeline.find(id).map(Target::Entry);
-            let found = found.or_else(|| timeline.find_question(id).map(Target::Question));
+            let found = outline.find(id).map(Target::Entry);
+            let found = found.or_else(|| outline.find_question(id).map(Target::Question));
             return found.map(Some).ok_or_else(|| id.to_owned());
         }
     }))
@@ -63,12 +77,12 @@ pub fn parameter(query: &str, name: &str) -> Option<(String, String)> {
 
 /// Reads a query, with or without its `?`, and says what it could not use. Parameters of others are
 /// left alone.
-pub fn parse_query(query: &str, timeline: &Timeline) -> (Filters, Vec<Problem>) {
+pub fn parse_query(query: &str, outline: &Outline) -> (Filters, Vec<Problem>) {
     let mut filters = Filters::default();
     let mut problems = Vec::new();
     for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = decode(value, true);
+        let (written, value) = (value, decode(value, true));
         if value.is_empty() {
             continue;
         }
@@ -78,13 +92,15 @@ pub fn parse_query(query: &str, timeline: &Timeline) -> (Filters, Vec<Problem>) 
             }
             "q" => filters.text = value,
             "lane" => {
-                let ids = timeline.site.lanes.iter().map(|lane| lane.id.as_str());
-                filters.lanes = indices(ids, &value, &mut problems);
+                let ids = outline.lanes.iter().map(|lane| lane.id.as_str());
+                filters.lanes = indices(ids, written, &mut problems);
             }
             "region" => {
-                let ids = timeline.site.regions.iter().map(|region| region.id.as_str());
-                filters.regions = indices(ids, &value, &mut problems);
+                let ids = outline.regions.iter().map(|region| region.id.as_str());
+                filters.regions = indices(ids, written, &mut problems);
             }
+            "disputed" if value == "1" => filters.disputed = true,
+            "disputed" => problems.push(Problem::UnknownFilter(value)),
             "from" => filters.from = date(&value, &mut problems),
             "to" => filters.to = date(&value, &mut problems),
             _ => {}
@@ -95,13 +111,14 @@ pub fn parse_query(query: &str, timeline: &Timeline) -> (Filters, Vec<Problem>) 
 
 /// Writes the filters as a query with its `?`; empty where nothing is filtered.
 /// Inverse of [`parse_query`].
-pub fn query_of(filters: &Filters, timeline: &Timeline) -> String {
-    let lane = |&lane: &usize| timeline.site.lanes.get(lane).map(|lane| lane.id.as_str());
-    let region = |&region: &usize| timeline.site.regions.get(region).map(|region| region.id.as_str());
+pub fn query_of(filters: &Filters, outline: &Outline) -> String {
+    let lane = |&lane: &usize| outline.lanes.get(lane).map(|lane| encode(&lane.id));
+    let region = |&region: &usize| outline.regions.get(region).map(|region| encode(&region.id));
     let pairs = [
         ("q", encode(&filters.text)),
         ("lane", filters.lanes.iter().filter_map(lane).collect::<Vec<_>>().join(",")),
         ("region", filters.regions.iter().filter_map(region).collect::<Vec<_>>().join(",")),
+        ("disputed", if filters.disputed { "1".to_owned() } else { String::new() }),
         ("from", filters.from.map(|date| encode(&date.to_string())).unwrap_or_default()),
         ("to", filters.to.map(|date| encode(&date.to_string())).unwrap_or_default()),
     ];
@@ -115,17 +132,32 @@ pub fn query_of(filters: &Filters, timeline: &Timeline) -> String {
     query
 }
 
-fn indices<'a>(ids: impl Iterator<Item = &'a str> + Clone, value: &str, problems: &mut Vec<Problem>) -> Vec<usize> {
+/// A query of filters with the parameters of others that stand in the current one: what is not ours is kept.
+pub fn with_foreign(query: &str, current: &str) -> String {
+    let is_foreign = |pair: &&str| !pair.is_empty() && !OWN.contains(&pair.split('=').next().unwrap_or_default());
+    let foreign = current.strip_prefix('?').unwrap_or(current).split('&').filter(is_foreign);
+    let pairs: Vec<_> = foreign.chain(query.strip_prefix('?').filter(|query| !query.is_empty())).collect();
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+}
+
+/// Which ids a value names, as it is written: a comma in an id is escaped there, one between them is not. But who passes
+/// a link on may have escaped all commas alike.
+fn indices<'a>(ids: impl Iterator<Item = &'a str> + Clone, written: &str, problems: &mut Vec<Problem>) -> Vec<usize> {
+    let position = |id: &str| ids.clone().position(|known| known == id);
     let mut found = Vec::new();
-    for id in value.split(',').filter(|id| !id.is_empty()) {
-        match ids.clone().position(|known| known == id) {
-            // Kept in order, each once.
-            Some(index) => {
-                if let Err(at) = found.binary_search(&index) {
-                    found.insert(at, index);
+    for part in written.split(',').map(|part| decode(part, true)) {
+        let one = position(&part).map(|_| part.as_str());
+        let several = part.split(',').filter(|id| one.is_none() && !id.is_empty());
+        for id in one.into_iter().chain(several) {
+            match position(id) {
+                // Kept in order, each once.
+                Some(index) => {
+                    if let Err(at) = found.binary_search(&index) {
+                        found.insert(at, index);
+                    }
                 }
+                None => problems.push(Problem::UnknownFilter(id.to_owned())),
             }
-            None => problems.push(Problem::UnknownFilter(id.to_owned())),
         }
     }
     found
@@ -141,47 +173,13 @@ fn date(value: &str, problems: &mut Vec<Problem>) -> Option<Date> {
     }
 }
 
-/// Percent-decodes; in a query `+` is a space. What is not UTF-8 becomes U+FFFD.
+/// Percent-decodes; in a query `+` is a space. A `%` without two hex digits is itself, what is not UTF-8 becomes U+FFFD.
 fn decode(text: &str, plus: bool) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let escaped = || {
-            let (high, low) = (rest.clone().next()?, rest.clone().nth(1)?);
-            Some((hex(high)? << 4) | hex(low)?)
-        };
-        bytes.push(match byte {
-            b'+' if plus => b' ',
-            b'%' => match escaped() {
-                Some(decoded) => {
-                    rest.nth(1);
-                    decoded
-                }
-                None => b'%',
-            },
-            other => other,
-        });
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    let spaced = if plus { text.replace('+', " ") } else { text.to_owned() };
+    percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
 }
 
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
-}
-
-/// Percent-encodes everything but what is safe in a query's value.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ => {
-                out.push('%');
-                for digit in [byte >> 4, byte & 15] {
-                    out.extend(char::from_digit(u32::from(digit), 16).map(|digit| digit.to_ascii_uppercase()));
-                }
-            }
-        }
-    }
-    out
+/// Percent-encodes everything but what is safe in a query's value and in a fragment.
+pub fn encode(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
 }

@@ -3,7 +3,7 @@
 use super::calendar::{Civil, MAX_YEAR, MIN_YEAR, Moment, SECONDS_PER_DAY, SECONDS_PER_YEAR};
 
 /// The unit of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// Seconds of the wall clock.
     Second,

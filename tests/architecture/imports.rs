@@ -1,7 +1,19 @@
-//! Which of the program's own modules a file names: through `crate`, `self` and `super`, in `use` and in
-//! paths, one by one and in groups.
+//! What a file names of the program's own modules: in `use`, in paths, and in what it hands to macros.
 
-use crate::tokens::{Kind, Token, group_end};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+use syn::{ItemMod, ItemUse, Macro, UseGlob, UseName, UseRename, UseTree, Visibility};
+
+/// A name as the code has it.
+pub struct Named {
+    /// The path from the program's root; `*` is all that a module has, at the root the root itself.
+    pub path: Vec<String>,
+    pub line: usize,
+    /// Whether a `use` only hands it on, to be named as this module's own.
+    pub is_handed_on: bool,
+    /// Under which name a `use` makes it known in the module, if one does.
+    pub known_as: Option<String>,
+}
 
 /// The module that a file of `src/` is: `src/a/b.rs` and `src/a/b/mod.rs` are `a`, `b`.
 pub fn module_of(path: &str) -> Vec<String> {
@@ -9,105 +21,156 @@ pub fn module_of(path: &str) -> Vec<String> {
     plain.split('/').filter(|part| *part != "mod" && *part != "lib").map(str::to_owned).collect()
 }
 
-/// The modules at the root that the code of a module names, each with its line; `*` is the root itself.
-pub fn named(module: &[String], tokens: &[Token]) -> Vec<(String, usize)> {
-    let mut found = Vec::new();
-    let mut here = module.to_vec();
-    // Where the modules written inside the file end.
-    let mut ends: Vec<usize> = Vec::new();
-    for i in 0..tokens.len() {
-        if ends.last() == Some(&i) {
-            ends.pop();
-            here.pop();
-        }
-        let follows = |at: usize, sign| tokens.get(at).is_some_and(|token| token.is(sign));
-        if tokens[i].is_word("mod") && follows(i + 2, '{') {
-            here.extend(tokens[i + 1].word().map(str::to_owned));
-            ends.push(group_end(tokens, i + 2));
-        }
-        let is_start = ["crate", "self", "super"].iter().any(|word| tokens[i].is_word(word));
-        // Behind `::` it goes on with a path that has begun; behind `:` it is a type.
-        let goes_on = i > 1 && tokens[i - 1].is(':') && tokens[i - 2].is(':');
-        if is_start && !goes_on {
-            path(here.clone(), tokens, i, false, &mut found);
-        }
-    }
-    found
+/// What the code of a module names. Paths that begin with neither `crate`, `self` nor `super` are taken as inside
+/// that module: whether they are, or are a crate's or a variable's, is for the reader to see.
+pub fn named(module: &[String], tree: &syn::File) -> Vec<Named> {
+    let mut names = Names { here: module.to_vec(), found: Vec::new() };
+    names.visit_file(tree);
+    names.found
 }
 
-/// Follows the path at `i` as seen from a module, until it is known which module at the root it names.
-fn path(mut here: Vec<String>, tokens: &[Token], mut i: usize, in_root_group: bool, found: &mut Vec<(String, usize)>) {
-    while let Some(token) = tokens.get(i) {
-        match &token.kind {
-            Kind::Word(word) => match word.as_str() {
-                "crate" => here.clear(),
-                "super" => drop(here.pop()),
-                "self" if !in_root_group => {}
-                other => {
-                    if here.is_empty() {
-                        found.push((if other == "self" { "*" } else { other }.to_owned(), token.line));
-                    }
-                    return;
-                }
-            },
-            Kind::Sign('*') if here.is_empty() => return found.push(("*".to_owned(), token.line)),
-            Kind::Sign('{') => return group(&here, tokens, i, found),
-            _ => return,
-        }
-        let next = |at: usize, sign| tokens.get(at).is_some_and(|token| token.is(sign));
-        if !(next(i + 1, ':') && next(i + 2, ':')) {
-            // `use crate as other` would hide what is named.
-            if here.is_empty() && tokens.get(i + 1).is_some_and(|token| token.is_word("as")) {
-                found.push(("*".to_owned(), token.line));
+struct Names {
+    here: Vec<String>,
+    found: Vec<Named>,
+}
+
+impl Names {
+    /// The path from the root of one that is written here.
+    fn add(&mut self, written: &[String], line: usize) -> &mut Named {
+        let mut path = self.here.clone();
+        for (at, part) in written.iter().enumerate() {
+            match part.as_str() {
+                "crate" => path.clear(),
+                "super" => drop(path.pop()),
+                // Also the last of a group: the module itself.
+                "self" if at == 0 || at + 1 == written.len() => {}
+                other => path.push(other.to_owned()),
             }
-            return;
         }
-        i += 3;
+        if path.is_empty() {
+            path.push("*".to_owned());
+        }
+        self.found.push(Named { path, line, is_handed_on: false, known_as: None });
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+
+    fn used(&mut self, item: &ItemUse, tree: &UseTree, before: &[String]) {
+        let (name, known_as, span) = match tree {
+            UseTree::Group(group) => return group.items.iter().for_each(|tree| self.used(item, tree, before)),
+            UseTree::Path(path) => return self.used(item, &path.tree, &[before, &[path.ident.to_string()]].concat()),
+            UseTree::Name(UseName { ident }) => (ident.to_string(), ident.to_string(), ident.span()),
+            UseTree::Rename(UseRename { ident, rename, .. }) => (ident.to_string(), rename.to_string(), ident.span()),
+            UseTree::Glob(UseGlob { star_token }) => ("*".to_owned(), "*".to_owned(), star_token.spans[0]),
+        };
+        let known_as = if known_as == "self" { before.last().cloned().unwrap_or_default() } else { known_as };
+        let named = self.add(&[before, &[name]].concat(), span.start().line);
+        named.is_handed_on = !matches!(item.vis, Visibility::Inherited);
+        named.known_as = Some(known_as);
+    }
+
+    /// Paths in what a macro is given: words with `::` between them. What a group there names is not told apart.
+    fn in_tokens(&mut self, stream: TokenStream) {
+        let tokens: Vec<_> = stream.into_iter().collect();
+        let is_colon = |at| matches!(tokens.get(at), Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
+        let goes_on = |at| is_colon(at) && is_colon(at + 1);
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match token {
+                TokenTree::Group(group) => self.in_tokens(group.stream()),
+                TokenTree::Ident(first) => {
+                    let mut written = vec![first.to_string()];
+                    while goes_on(at + 1)
+                        && let Some(TokenTree::Ident(next)) = tokens.get(at + 3)
+                    {
+                        written.push(next.to_string());
+                        at += 3;
+                    }
+                    if written.len() > 1 || goes_on(at + 1) {
+                        self.add(&written, first.span().start().line);
+                    }
+                }
+                _ => {}
+            }
+            at += 1;
+        }
     }
 }
 
-fn group(here: &[String], tokens: &[Token], open: usize, found: &mut Vec<(String, usize)>) {
-    let end = group_end(tokens, open);
-    let mut i = open + 1;
-    while i < end {
-        path(here.to_vec(), tokens, i, here.is_empty(), found);
-        while i < end && !tokens[i].is(',') {
-            i = if tokens[i].is('{') { group_end(tokens, i) } else { i + 1 };
+impl<'a> Visit<'a> for Names {
+    fn visit_item_mod(&mut self, item: &'a ItemMod) {
+        self.here.push(item.ident.to_string());
+        visit::visit_item_mod(self, item);
+        self.here.pop();
+    }
+
+    fn visit_item_use(&mut self, item: &'a ItemUse) {
+        self.used(item, &item.tree, &[]);
+    }
+
+    fn visit_path(&mut self, path: &'a syn::Path) {
+        let written: Vec<_> = path.segments.iter().map(|part| part.ident.to_string()).collect();
+        if written.len() > 1 {
+            self.add(&written, path.segments[0].ident.span().start().line);
         }
-        i += 1;
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, given: &'a Macro) {
+        visit::visit_macro(self, given);
+        self.in_tokens(given.tokens.clone());
     }
 }
 
 #[cfg(test)]
 fn names(path: &str, code: &str) -> Vec<String> {
-    named(&module_of(path), &crate::tokens::tokens(code)).into_iter().map(|(name, _)| name).collect()
+    let tree = syn::parse_file(code).unwrap();
+    named(&module_of(path), &tree).into_iter().map(|named| named.path.join("::")).collect()
 }
 
 #[test]
 fn every_way_to_name_a_module_is_seen() {
     let file = "src/html/panels.rs";
     for (code, expected) in [
-        ("use crate::i18n::Phrase;", &["i18n"][..]),
-        ("use crate::{time::Edtf, content::{self, Text}, i18n};", &["time", "content", "i18n"]),
+        ("use crate::i18n::Phrase;", &["i18n::Phrase"][..]),
+        ("use crate::{time::Edtf, content::{self, Text}, i18n};", &["time::Edtf", "content", "content::Text", "i18n"]),
         (
             "fn a(b: &crate::ui::C) { super::super::session::d(); self::super::super::browser::e() }",
-            &["ui", "session", "browser"],
+            &["ui::C", "session::d", "browser::e"],
         ),
-        ("use super::super::{layout, order::{sorted, sort_by}};", &["layout", "order"]),
-        ("use super::{writer::Html, Edition}; use self::a::b; pub(crate) fn c(&self) { self.d() }", &[]),
-        ("use crate::*;", &["*"]),
+        ("use super::super::{layout, order::{sorted, sort_by}};", &["layout", "order::sorted", "order::sort_by"]),
+        (
+            "use super::{writer::Html, Edition}; use self::a::b; pub(crate) fn c(&self) { self.d() }",
+            &["html::writer::Html", "html::Edition", "html::panels::a::b"],
+        ),
+        ("use crate::*; use super::*;", &["*", "html::*"]),
         ("use crate::{self as all};", &["*"]),
         ("use crate as all;", &["*"]),
-        ("$crate::content::x!()", &["content"]),
+        (
+            "fn a() { b!(c, crate::d::E { f: super::g(h::i) }, crate::{j}) }",
+            &["d::E", "html::g", "html::panels::h::i", "*"],
+        ),
+        ("macro_rules! a { () => { $crate::content::x!() } }", &["content::x"]),
         (
             "mod inner { use super::super::Html; mod deep { use super::super::super::super::time; } } use super::Html;",
-            &["time"],
+            &["html::Html", "time", "html::Html"],
         ),
-        ("// crate::ui::A\n/* crate::ui */ \"crate::ui\"", &[]),
+        ("// crate::ui::A\n/* crate::ui */ const A: &str = \"crate::ui\";", &[]),
     ] {
         assert_eq!(names(file, code), expected, "{code}");
     }
     assert_eq!(names("src/html/mod.rs", "use super::time; use super::super::nowhere;"), ["time", "nowhere"]);
+}
+
+#[test]
+fn a_use_says_under_which_name_and_whether_it_is_handed_on() {
+    let tree = syn::parse_file("pub use a::B; use c::{self, D as E};").unwrap();
+    let found: Vec<_> = named(&[], &tree)
+        .into_iter()
+        .map(|one| (one.path.join("::"), one.known_as.unwrap(), one.is_handed_on))
+        .collect();
+    let expected = [("a::B", "B", true), ("c", "c", false), ("c::D", "E", false)];
+    assert_eq!(found, expected.map(|(path, name, on)| (path.to_owned(), name.to_owned(), on)));
 }
 
 #[test]

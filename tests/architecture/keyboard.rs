@@ -1,8 +1,12 @@
-//! Every row of docs/keyboard.md has its test.
+//! Every row of docs/keyboard.md has its test, and those of the presenter name the keys that the program knows.
+
+use std::collections::BTreeMap;
+
+use frise::room::model::{Panel, PresenterCommand};
 
 use crate::breach::{Breach, hold, lines};
 use crate::files::{File, file, files};
-use crate::tokens::{Kind, tokens};
+use crate::rust::tokens;
 
 /// The rows' ids with their lines: the first column, without backticks, of the table under `id`.
 fn ids(page: &File) -> Vec<(String, usize)> {
@@ -16,12 +20,10 @@ fn ids(page: &File) -> Vec<(String, usize)> {
 
 /// Names of functions, and texts.
 fn names(source: &File) -> Vec<String> {
-    let all = tokens(&source.text);
-    let texts =
-        all.iter().filter_map(|token| if let Kind::Text(text) = &token.kind { Some(text.clone()) } else { None });
-    let functions =
-        all.windows(2).filter(|pair| pair[0].is_word("fn")).filter_map(|pair| pair[1].word().map(str::to_owned));
-    texts.chain(functions).collect()
+    let all: Vec<_> = tokens(source).iter().map(ToString::to_string).collect();
+    let texts = all.iter().filter(|token| token.ends_with('"'));
+    let functions = all.windows(2).filter(|pair| pair[0] == "fn").map(|pair| &pair[1]);
+    texts.chain(functions).cloned().collect()
 }
 
 fn breaches(page: &File, sources: &[File]) -> Vec<Breach> {
@@ -50,6 +52,62 @@ fn breaches(page: &File, sources: &[File]) -> Vec<Breach> {
         }
     }
     found
+}
+
+/// The row of the presenter's keys that a command is in.
+fn row_of(command: PresenterCommand) -> Option<&'static str> {
+    use PresenterCommand as Ask;
+    Some(match command {
+        Ask::Next | Ask::Previous => "presenter-next-previous",
+        Ask::PageNext | Ask::PagePrevious => "presenter-pages",
+        Ask::First | Ask::Last => "presenter-ends",
+        Ask::Toggle(Panel::Evidence) => "presenter-evidence",
+        Ask::Toggle(Panel::Stressed) => "presenter-stressed",
+        Ask::Toggle(Panel::Prompts) | Ask::FewerPrompts => "presenter-prompts",
+        Ask::Toggle(Panel::Code) => "presenter-code",
+        Ask::Toggle(Panel::Keys) => "presenter-keys",
+        Ask::Discussed => "presenter-discussed",
+        Ask::Timer => "presenter-timer",
+        Ask::FullScreen => "presenter-full-screen",
+        Ask::Blank => "presenter-blank",
+        // Where nothing is open that it could close, it leaves.
+        Ask::Escape | Ask::Leave => "presenter-escape",
+        Ask::Go(_) | Ask::ResetTimer => return None,
+    })
+}
+
+/// The keys of each row of the presenter, as the program knows them.
+fn known() -> BTreeMap<String, Vec<String>> {
+    let mut rows = BTreeMap::<String, Vec<String>>::new();
+    for command in PresenterCommand::ALL {
+        let keys: Vec<_> = command.tool().keys.iter().map(|key| key.written(false)).collect();
+        match row_of(command) {
+            Some(row) => {
+                let row = rows.entry(row.to_owned()).or_default();
+                let fresh: Vec<_> = keys.into_iter().filter(|key| !row.contains(key)).collect();
+                row.extend(fresh);
+            }
+            None => assert!(keys.is_empty(), "{command:?} has keys, and no row"),
+        }
+    }
+    rows
+}
+
+/// The keys of each row of the presenter, as the page lists them.
+fn listed(page: &File) -> BTreeMap<String, Vec<String>> {
+    let rows = page.text.lines().filter_map(|line| {
+        let mut cells = line.trim().strip_prefix('|')?.split('|').map(str::trim);
+        let (id, keys) = (cells.next()?, cells.next()?);
+        // Arrows stand side by side.
+        let keys = keys.replace("→ ←", "→, ←");
+        id.starts_with("presenter-").then(|| (id.to_owned(), keys.split(", ").map(str::to_owned).collect()))
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_presenters_keys_are_those_of_the_program() {
+    assert_eq!(listed(&file("docs/keyboard.md")), known());
 }
 
 #[test]

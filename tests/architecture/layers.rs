@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::breach::{Breach, hold, lines};
 use crate::files::{File, files};
 use crate::imports::{module_of, named};
-use crate::tokens::{Kind, tokens};
+use crate::rust::{line, parsed, tokens};
 
 struct Layer {
     /// Under `src/`.
@@ -18,30 +18,38 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     Layer { place: "time", imports: &[] },
     Layer { place: "order", imports: &[] },
+    Layer { place: "keyboard", imports: &[] },
+    Layer { place: "page", imports: &[] },
     Layer { place: "i18n", imports: &["time"] },
-    Layer { place: "content", imports: &["time", "order"] },
-    Layer { place: "content/check", imports: &["time", "order", "i18n"] },
+    Layer { place: "content", imports: &["time", "order", "page"] },
+    Layer { place: "content/check", imports: &["time", "order", "i18n", "page"] },
     Layer { place: "content/raw", imports: &["time", "order", "i18n"] },
     Layer { place: "layout", imports: &["time", "order"] },
-    Layer { place: "html", imports: &["content", "i18n", "time"] },
-    Layer { place: "session", imports: &["content", "i18n", "layout", "time", "order"] },
-    Layer { place: "notes", imports: &[] },
-    Layer { place: "export", imports: &["content", "i18n", "notes", "time"] },
-    Layer { place: "browser", imports: &[] },
-    Layer { place: "room", imports: &["browser", "export", "html", "i18n", "notes", "session"] },
-    Layer { place: "ui", imports: &["browser", "content", "html", "i18n", "layout", "order", "session", "time"] },
+    Layer { place: "session", imports: &["content", "keyboard", "layout", "time", "order"] },
+    Layer { place: "notes", imports: &["order"] },
+    Layer { place: "export", imports: &["content", "i18n", "notes", "order", "time"] },
+    Layer { place: "browser", imports: &["keyboard"] },
+    Layer { place: "room", imports: &["browser", "i18n", "page"] },
+    Layer { place: "room/ui", imports: &["browser", "export", "i18n", "notes", "page"] },
+    Layer { place: "room/model", imports: &["export", "i18n", "keyboard", "notes", "order", "session"] },
+    Layer {
+        place: "ui",
+        imports: &["browser", "content", "i18n", "keyboard", "layout", "order", "page", "session", "time"],
+    },
 ];
 
 /// What only the outside of the program may know.
 const LEPTOS: &str = "leptos";
 const BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen"];
+/// Where components reach for it: what listens beyond one element.
+const HOOKS: &str = "src/ui/hooks/";
 /// The crates that the layers above them read and write with.
 const SERDE: &[&str] = &["serde", "serde_json"];
 /// Modules that need nothing but the standard library.
-const PLAIN: &[&str] = &["time", "order"];
+const PLAIN: &[&str] = &["time", "order", "keyboard"];
 
-/// The root and the programs: they tie everything together.
-fn is_top(path: &str) -> bool {
+/// The root and the programs: they tie everything together, and nothing names them.
+pub fn is_top(path: &str) -> bool {
     matches!(path, "src/lib.rs" | "src/main.rs") || path.starts_with("src/bin/")
 }
 
@@ -67,28 +75,29 @@ fn imports(file: &File) -> Vec<Breach> {
     };
     let module = module_of(&file.path);
     let wrong = |name: &str| name != module[0] && !layer.imports.contains(&name);
-    let breaches =
-        named(&module, &tokens(&file.text)).into_iter().filter(|(name, _)| wrong(name)).map(|(name, line)| {
-            let may = if layer.imports.is_empty() { "nothing of ours".to_owned() } else { layer.imports.join(", ") };
-            let what = format!("`{}` may import {may}, not `{name}`", layer.place);
-            Breach::new(&file.path, line, what, "pass in what is needed, or move the code to the layer that knows both")
-        });
+    let named = named(&module, &parsed(file));
+    let breaches = named.into_iter().filter(|named| wrong(&named.path[0])).map(|named| {
+        let may = if layer.imports.is_empty() { "nothing of ours".to_owned() } else { layer.imports.join(", ") };
+        let what = format!("`{}` may import {may}, not `{}`", layer.place, named.path[0]);
+        let remedy = "pass in what is needed, or move the code to the layer that knows both";
+        Breach::new(&file.path, named.line, what, remedy)
+    });
     breaches.collect()
 }
 
 fn crates(file: &File) -> Vec<Breach> {
     let module = module_of(&file.path);
     let top = module.first().map_or("", String::as_str);
-    let (in_browser, in_ui) = (top == "browser", top == "ui" || is_top(&file.path));
+    let in_ui = top == "ui" || file.path.starts_with("src/room/ui/") || is_top(&file.path);
+    let in_browser = top == "browser";
     let mut breaches = Vec::new();
-    let all = tokens(&file.text);
-    for token in &all {
-        let Kind::Word(word) = &token.kind else { continue };
-        let mut add = |what: String, remedy| breaches.push(Breach::new(&file.path, token.line, what, remedy));
+    for token in tokens(file) {
+        let word = token.to_string();
+        let mut add = |what: String, remedy| breaches.push(Breach::new(&file.path, line(&token), what, remedy));
         if word == LEPTOS && !in_ui {
-            add(format!("`{top}` mentions Leptos"), "keep it pure, and call it from src/ui/");
+            add(format!("`{top}` mentions Leptos"), "keep it pure, and call it from src/ui/ or src/room/ui/");
         }
-        if BROWSER.contains(&word.as_str()) && !in_browser {
+        if BROWSER.contains(&word.as_str()) && !in_browser && !file.path.starts_with(HOOKS) {
             add(format!("`{word}` outside src/browser/"), "add a small verb to src/browser/ and call that");
         }
         if PLAIN.contains(&top) && SERDE.contains(&word.as_str()) {
@@ -133,9 +142,11 @@ fn a_wrong_import_is_seen() {
         ("src/content/fold.rs", "i18n"),
         ("src/content/raw/facts.rs", "layout"),
         ("src/layout/mod.rs", "content"),
-        ("src/html/article.rs", "session"),
-        ("src/session/url.rs", "html"),
+        ("src/session/url.rs", "i18n"),
         ("src/browser/dom.rs", "time"),
+        ("src/keyboard.rs", "session"),
+        ("src/room/ui/presenter/bar.rs", "layout"),
+        ("src/room/model/keeping.rs", "browser"),
         ("src/ui/page.rs", "nowhere"),
     ] {
         let breaches = imports(&source(path, &format!("//! x\nuse crate::{name}::X;")));
@@ -149,6 +160,7 @@ fn a_wrong_import_is_seen() {
         ("src/content/check/mod.rs", "i18n"),
         ("src/session/url.rs", "order"),
         ("src/session/url.rs", "session"),
+        ("src/room/ui/presenter/bar.rs", "room"),
         ("src/main.rs", "ui"),
     ] {
         hold(&imports(&source(path, &format!("use crate::{name}::X;"))));
@@ -157,7 +169,9 @@ fn a_wrong_import_is_seen() {
 
 #[test]
 fn a_wrong_crate_is_seen() {
-    for place in ["time", "order", "layout", "content", "content/check", "content/raw", "i18n", "html", "session"] {
+    for place in
+        ["time", "order", "layout", "content", "content/check", "content/raw", "i18n", "html", "session", "room/model"]
+    {
         for name in ["leptos", "web_sys", "js_sys", "wasm_bindgen"] {
             let path = format!("src/{place}/x.rs");
             let breaches = crates(&source(&path, &format!("// {name}\n/// {name}::x\nfn f() {{ {name}::x() }}")));
@@ -165,7 +179,10 @@ fn a_wrong_crate_is_seen() {
         }
     }
     assert_eq!(lines(&crates(&source("src/browser/dom.rs", "use leptos::x; use web_sys::Y;"))), [1]);
-    assert_eq!(lines(&crates(&source("src/ui/page.rs", "use leptos::web_sys::X;"))), [1]);
+    for path in ["src/ui/page.rs", "src/room/ui/x.rs"] {
+        assert_eq!(lines(&crates(&source(path, "use leptos::x;\nuse leptos::web_sys::X;"))), [2], "{path}");
+    }
+    assert_eq!(lines(&crates(&source("src/room/x.rs", "use leptos::x;"))), [1]);
     assert_eq!(lines(&crates(&source("src/main.rs", "use leptos::x;\nuse wasm_bindgen::X;"))), [2]);
     assert_eq!(lines(&crates(&source("src/time/step.rs", "use std::fmt;\nuse serde::Serialize;"))), [2]);
 }

@@ -1,5 +1,7 @@
 //! Ids, dates, weights, lanes, sources: what a fact may not be.
 
+use frise::page::ids;
+
 use crate::folder::{Folder, expect};
 
 const TIMELINE: &str = "timeline.json";
@@ -43,6 +45,22 @@ fn a_reserved_id() {
              Choose another id."
         );
         expect(|folder| rename(folder, id), (TIMELINE, &format!("\"id\": \"{id}\""), "\"id\""), &[&expected]);
+    }
+    // What else the page calls its own no id of the content can be.
+    for id in [ids::ROOM, ids::FAILED, ids::KEYS, ids::CLUSTER, ids::PRESENTER, ids::DATA, &ids::title("malawi")] {
+        let folder = Folder::new();
+        let errors = rename(&folder, id).errors();
+        let own = format!("\"{id}\" is an address that the page itself uses.");
+        assert!(errors.iter().any(|error| error.contains(&own)), "{id}: {errors:#?}");
+    }
+}
+
+#[test]
+fn names_that_the_page_does_not_use_are_free() {
+    for id in ["room", "failed", "keys", "cluster", "presenter", "handout", "words", "title-malawi"] {
+        let folder = Folder::new();
+        let errors = rename(&folder, id).errors();
+        assert!(errors.is_empty(), "{id}: {errors:#?}");
     }
 }
 

@@ -1,16 +1,16 @@
-//! A copy of the real content to break one thing in.
+//! A copy of the fixture site to break one thing in.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frise::content::check::{Level, Report, read};
 
-/// Where the real content is.
-pub fn real() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content"))
+/// The content that tests are written for: what the editors change is no business of theirs.
+pub fn fixture() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/site"))
 }
 
-/// A copy of the content, gone when it is dropped.
+/// A copy of it, gone when it is dropped.
 pub struct Folder(PathBuf);
 
 impl Folder {
@@ -18,7 +18,7 @@ impl Folder {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("content-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        copy(real(), &dir);
+        copy(fixture(), &dir);
         Self(dir)
     }
 
@@ -28,6 +28,10 @@ impl Folder {
 
     pub fn text(&self, file: &str) -> String {
         std::fs::read_to_string(self.0.join(file)).unwrap()
+    }
+
+    pub fn json(&self, file: &str) -> serde_json::Value {
+        serde_json::from_str(&self.text(file)).unwrap()
     }
 
     pub fn write(&self, file: &str, bytes: impl AsRef<[u8]>) -> &Self {
@@ -81,9 +85,9 @@ impl Folder {
         self.shown(Level::Error)
     }
 
-    /// The warnings that the real content does not cause.
+    /// The warnings that the fixture site does not cause by itself.
     pub fn warnings(&self) -> Vec<String> {
-        let known: Vec<_> = read(real()).problems.iter().map(ToString::to_string).collect();
+        let known: Vec<_> = read(fixture()).problems.iter().map(ToString::to_string).collect();
         self.shown(Level::Warning).into_iter().filter(|problem| !known.contains(problem)).collect()
     }
 

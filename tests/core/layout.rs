@@ -190,6 +190,10 @@ proptest! {
         let shares = lane_rows(&entries, rows);
         prop_assert_eq!(shares.iter().sum::<usize>(), rows);
         prop_assert!(shares.iter().all(|share| *share >= 1));
+        let is_empty = entries.iter().all(|count| *count == 0);
+        for (share, count) in shares.iter().zip(&entries) {
+            prop_assert!(is_empty || *count > 0 || *share == 1, "an empty lane takes one row: {:?}", shares);
+        }
     }
 }
 

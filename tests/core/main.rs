@@ -1,9 +1,10 @@
 //! Tests of the core: everything that needs no browser, no Leptos and no `content/` check.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod calendar;
 mod dates_icu;
 mod dates_text;
+mod edges;
 mod edtf;
 mod edtf_properties;
 mod export;
@@ -12,6 +13,7 @@ mod fold;
 mod fuzz;
 mod inputs;
 mod json;
+mod keyboard;
 mod language;
 mod layout;
 mod limits;
@@ -19,9 +21,10 @@ mod notes;
 mod notes_file;
 mod notes_limits;
 mod packing;
+mod page;
 mod plural;
-mod presenter;
 mod reading;
+mod room;
 mod search;
 mod session;
 mod step;

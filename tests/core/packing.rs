@@ -91,6 +91,21 @@ proptest! {
     }
 
     #[test]
+    fn a_label_before_its_mark_has_its_room_there(subjects in subjects(160), axis in axis(), wider in 1.0f64..4.0) {
+        let packing = packing(&subjects, &ROWS, axis);
+        for place in all(&packing).places.iter().filter(|place| place.flipped) {
+            for axis in [axis, axis * wider] {
+                // Where its box begins, as `boxes` has it, and where the mark does, which stays on its instant.
+                let Place { start, span, room, label, .. } = *place;
+                let end = (start * axis + 0.5).max((start + span) * axis).min(axis).max(TARGET);
+                let from = end - (room * axis + 0.5).max(TARGET);
+                let mark = (start * axis + 0.5).min(axis) - 1.25;
+                prop_assert!(mark - from >= label.min(6.0) - 1e-6, "{} rem for {place:?}", mark - from);
+            }
+        }
+    }
+
+    #[test]
     fn links_and_clusters_account_for_every_entry_once(subjects in subjects(300), axis in axis()) {
         let packing = packing(&subjects, &ROWS, axis);
         let marks = all(&packing);
@@ -230,4 +245,26 @@ fn a_bar_longer_than_many_windows_keeps_its_row_all_along() {
 fn near_the_end_of_the_axis_a_label_stands_before_its_mark() {
     let marks = all(&packing(&[instant(0, 0.99, 3, 15.0)], &[2], 60.0));
     assert!(marks.places[0].flipped);
+    // So it does where there is a bar: that goes on after the mark, and the label is not over it.
+    let bar = Subject { span: 0.1, ..instant(0, 0.85, 3, 15.0) };
+    let place = all(&packing(&[bar], &[2], 60.0)).places[0];
+    assert!(place.flipped);
+    let (bar_ends, mark_ends) = (57.0, 51.5);
+    let from = bar_ends - (place.room * 60.0 + 0.5);
+    assert!((mark_ends - 1.25 - 15.0 - from).abs() < 1e-6, "label, mark and bar from {from}: {place:?}");
+}
+
+#[test]
+fn the_heaviest_keep_their_names_beside_each_other() {
+    let named = |subjects: &[Subject], rows, axis| {
+        let places = all(&packing(subjects, &[rows], axis)).places.into_iter().filter(|place| !place.is_bare());
+        let mut named: Vec<_> = places.map(|place| place.entry).collect();
+        named.sort_unstable();
+        named
+    };
+    // In one row of labels, ten rem apart: the first gives way.
+    assert_eq!(named(&[instant(0, 0.2, 3, 20.0), instant(1, 0.3, 3, 20.0)], 2, 100.0), [0, 1]);
+    // A bar of the heaviest takes the row that the bar before it leaves to labels.
+    let bar = |entry, start, weight| Subject { span: 0.5, ..instant(entry, start, weight, 20.0) };
+    assert_eq!(named(&[bar(0, 0.0, 3), bar(1, 0.3, 3), bar(2, 0.4, 2)], 3, 1_000.0), [0, 1]);
 }

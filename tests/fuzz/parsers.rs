@@ -4,13 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use frise::content::{Bundle, Json, Timeline};
+use frise::content::{Bundle, Json, Outline, Timeline};
 use frise::i18n::Words;
 use frise::notes::{self, Hash, Notes, Revision};
-use frise::session::{
-    Target, is_of_this_device, is_presenting, parameter, parse_query, query_of, target_of, with_presenter,
-    without_presenter,
-};
+use frise::room::model::{is_of_this_device, is_presenting, with_presenter, without_presenter};
+use frise::session::{Target, parameter, parse_query, query_of, target_of};
 use frise::time::Edtf;
 use serde_json::Value;
 
@@ -274,24 +272,24 @@ fn bundle(bytes: &[u8]) -> Result<(), String> {
     bundles::assemble(read)
 }
 
-/// A timeline to find things in.
-fn timeline() -> &'static Timeline {
-    static TIMELINE: OnceLock<Timeline> = OnceLock::new();
-    TIMELINE.get_or_init(|| {
+/// The outline of a timeline to find things in.
+fn outline() -> &'static Outline {
+    static OUTLINE: OnceLock<Outline> = OnceLock::new();
+    OUTLINE.get_or_init(|| {
         let parser = PARSERS.iter().find(|parser| parser.name == "bundle").unwrap();
         let text = std::fs::read_to_string(folder(parser).join("whole.json")).unwrap();
-        Timeline::new(Bundle::from_json(&text).unwrap()).unwrap()
+        Outline::of(&Timeline::new(Bundle::from_json(&text).unwrap()).unwrap())
     })
 }
 
 fn query(bytes: &[u8]) -> Result<(), String> {
-    let (query, timeline) = (text(bytes), timeline());
-    let (filters, problems) = parse_query(&query, timeline);
-    assert!(filters.lanes.is_sorted_by(|a, b| a < b) && filters.lanes.iter().all(|&at| at < timeline.site.lanes.len()));
-    let regions = timeline.site.regions.len();
+    let (query, outline) = (text(bytes), outline());
+    let (filters, problems) = parse_query(&query, outline);
+    assert!(filters.lanes.is_sorted_by(|a, b| a < b) && filters.lanes.iter().all(|&at| at < outline.lanes.len()));
+    let regions = outline.regions.len();
     assert!(filters.regions.is_sorted_by(|a, b| a < b) && filters.regions.iter().all(|&at| at < regions));
-    let written = query_of(&filters, timeline);
-    assert_eq!(parse_query(&written, timeline), (filters, Vec::new()), "{written}");
+    let written = query_of(&filters, outline);
+    assert_eq!(parse_query(&written, outline), (filters, Vec::new()), "{written}");
     if let Some((pair, value)) = parameter(&query, "timeline") {
         assert!(query.contains(&pair) && !value.is_empty());
     }
@@ -301,10 +299,10 @@ fn query(bytes: &[u8]) -> Result<(), String> {
 }
 
 fn fragment(bytes: &[u8]) -> Result<(), String> {
-    let timeline = timeline();
-    match target_of(&text(bytes), timeline) {
-        Ok(Some(Target::Entry(at))) => assert!(at < timeline.entries.len()),
-        Ok(Some(Target::Question(at))) => assert!(at < timeline.questions.len()),
+    let outline = outline();
+    match target_of(&text(bytes), outline) {
+        Ok(Some(Target::Entry(at))) => assert!(at < outline.entries.len()),
+        Ok(Some(Target::Question(at))) => assert!(at < outline.questions.len()),
         Ok(_) => {}
         Err(id) => return Err(format!("names nothing: {id}")),
     }

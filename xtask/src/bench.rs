@@ -35,6 +35,7 @@ fn native() -> Result<(), String> {
 fn page(tools: &[String]) -> Result<(), String> {
     if !project::dist().join("index.html").is_file() {
         build::build()?;
+        build::compress()?;
     }
     let browser = browser::ready()?;
     let folder = project::root().join("target/bench");

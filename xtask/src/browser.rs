@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::project;
 use crate::{host, npm, setup};
 
 const AXE: &str = "4.14.1";
@@ -13,18 +12,6 @@ const PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-core", "f
 const FIREFOX: &[&str] = &["firefox-esr", "fonts-noto-core", "fonts-texgyre"];
 /// The browser comes with the library that the driver needs.
 const WEBKIT: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-noto-core", "fonts-texgyre"];
-
-/// Quiet, without network of its own, and as root too.
-const FLAGS: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
 
 /// The variables that name a browser and its driver to the tests.
 pub type Named = [(&'static str, PathBuf); 2];
@@ -105,14 +92,6 @@ fn program(variable: &str, names: &[&str], packages: &[&str], remedy: &str) -> R
         Some(named) => Err(format!("{variable} names {}, which is no file: correct it or unset it", named.display())),
         None => host::provide(names, packages, remedy),
     }
-}
-
-/// Writes how wasm-bindgen's test runner starts the browser; gives the file.
-pub fn webdriver(browser: &Browser) -> Result<PathBuf, String> {
-    let options = serde_json::json!({ "goog:chromeOptions": { "binary": browser.chromium, "args": FLAGS } });
-    let file = project::tools().join("webdriver.json");
-    project::write(&file, format!("{options:#}\n"))?;
-    Ok(file)
 }
 
 /// The accessibility rules.

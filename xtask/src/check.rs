@@ -1,39 +1,42 @@
 //! `cargo xtask check` and `cargo xtask schema`: the content read whole, every problem named.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use frise::content::check::{self, Report};
 use frise::notes::{FILE_VERSION, NotesFile};
 
-use crate::{Outcome, project};
+use crate::{Outcome, project, size};
 
 /// Prints every problem and the summary; errors make it fail. `--record` first takes new ids into
 /// `published-ids.json`, from where none may be lost any more.
 pub fn run(arguments: &[String]) -> Outcome {
+    let folder = project::content();
     if crate::flag(arguments, "--record")? {
-        match check::record_ids(&project::content()) {
-            Ok(new) => println!("content/published-ids.json: {new} new"),
-            Err(error) => println!("content/published-ids.json: nothing recorded: {error}"),
+        let name = size::relative(&project::root(), &folder);
+        match check::record_ids(&folder) {
+            Ok(new) => println!("{name}/published-ids.json: {new} new"),
+            Err(error) => println!("{name}/published-ids.json: nothing recorded: {error}"),
         }
     }
-    Ok(if read().errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if read(&folder).errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The content without errors, or an error that says where they were named.
-pub fn pass() -> Result<Report, String> {
-    let report = read();
+/// A folder of content without errors, or an error that says where they were named.
+pub fn pass(folder: &Path) -> Result<Report, String> {
+    let report = read(folder);
     match report.errors() {
         0 => Ok(report),
         _ => Err("the content has errors, named above: nothing was built".to_owned()),
     }
 }
 
-fn read() -> Report {
-    let report = check::read(&project::content());
+fn read(folder: &Path) -> Report {
+    let (name, report) = (size::relative(&project::root(), folder), check::read(folder));
     for problem in &report.problems {
-        println!("content/{problem}");
+        println!("{name}/{problem}");
     }
-    println!("content: {}, {}", plural(report.errors(), "error"), plural(report.warnings(), "warning"));
+    println!("{name}: {}, {}", plural(report.errors(), "error"), plural(report.warnings(), "warning"));
     report
 }
 

@@ -52,14 +52,15 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[kind…]",
-        summary: "every kind of test, or those named; closes with a table and the totals",
+        arguments: "[quick|kind…]",
+        summary: "every kind of test, those named, or a quick part of all; closes with a table and the totals",
         run: test::run,
     },
     Command {
         name: "build",
-        arguments: "",
-        summary: "leave the pages in dist/, ready for any static host, and say what they weigh",
+        arguments: "[--fixture]",
+        summary: "leave the pages in dist/, ready for any static host, and say what they weigh; --fixture: those of \
+                  the tests' own site too, in target/fixture/",
         run: build::run,
     },
     Command {
@@ -138,6 +139,7 @@ fn list() -> String {
         text.push_str(&format!("  {:<22}{summary}\n", format!("{name} {arguments}")));
     }
     text.push_str(&format!("\nkinds of test: {}\n", test::names().join(" ")));
+    text.push_str("`test quick`: the kinds without a browser, and one walk through the page in Chromium\n");
     text
 }
 

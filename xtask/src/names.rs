@@ -1,28 +1,23 @@
 //! The names by which glue and WebAssembly call each other, made short: wasm-bindgen gives each a digest, which
-//! stands in both files and does not compress. They are nobody else's.
-//!
-//! A name stands in the WebAssembly's sections of imports and exports, each a count and then entries:
-//!
-//! ```text
-//! import: module, name, descriptor      export: name, kind (a byte), index
-//! ```
-//!
-//! Texts come after their length; all numbers are LEB128 (<https://webassembly.github.io/spec/core/binary/>).
+//! stands in both files and does not compress. They are nobody else's, and wasm-bindgen has no option for it.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fmt::Display;
 use std::path::Path;
+
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{CustomSectionReader, Export, Import, ImportSectionReader, Parser, Payload};
 
 use crate::{html, project};
 
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
-/// Shorter ones stay: `memory`, `main`.
-const SHORT: usize = 8;
+/// How all names begin that wasm-bindgen makes.
+const MADE: &str = "__w";
 
 /// Shortens the names of all programs of the staged page.
 pub fn shorten(staging: &Path) -> Result<(), String> {
-    let page = staging.join("index.html");
-    let html = project::read(&page)?;
+    let html = project::read(&staging.join("index.html"))?;
     let meta = html::tags(&html, "meta").into_iter().find(|tag| tag.get("name") == Some("frise"));
     let meta = meta.ok_or("the page has no <meta name=\"frise\">: see Trunk.toml")?;
     for kind in ["", "other-", "room-"] {
@@ -31,212 +26,122 @@ pub fn shorten(staging: &Path) -> Result<(), String> {
             Some(staging.join(path.rsplit('/').next().unwrap_or(path)))
         };
         let Some((glue, program)) = file("js").zip(file("wasm")) else { continue };
-        let bytes = std::fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
-        let short = short(&project::read(&glue)?, &bytes);
-        let (short_glue, short) = short.map_err(|error| format!("{}: {error}", program.display()))?;
-        project::write(&glue, short_glue)?;
+        let failed = |error: &dyn Display| format!("{}: {error}", program.display());
+        let bytes = std::fs::read(&program).map_err(|error| failed(&error))?;
+        let names = names(&bytes).map_err(|error| failed(&error))?;
+        let short = renamed(&bytes, &names).map_err(|error| failed(&error))?;
+        project::write(&glue, in_script(&project::read(&glue)?, &names))?;
         project::write(&program, short)?;
     }
     Ok(())
 }
 
-/// Glue and WebAssembly with short names.
-fn short(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), String> {
+/// The short name of each that wasm-bindgen has made.
+fn names(wasm: &[u8]) -> wasmparser::Result<BTreeMap<String, String>> {
     let mut names = BTreeMap::new();
-    rewritten(wasm, |name| {
-        names.insert(name.to_owned(), String::new());
-        name.to_owned()
-    })?;
-    names.retain(|name, _| name.len() > SHORT);
-    for (number, (_, short)) in names.iter_mut().enumerate() {
+    for payload in Parser::new(0).parse_all(wasm) {
+        let found: Vec<&str> = match payload? {
+            Payload::ImportSection(imports) => {
+                imports.into_imports().map(|import| Ok(import?.name)).collect::<wasmparser::Result<_>>()?
+            }
+            Payload::ExportSection(exports) => {
+                exports.into_iter().map(|export| Ok(export?.name)).collect::<wasmparser::Result<_>>()?
+            }
+            _ => continue,
+        };
+        names.extend(
+            found.into_iter().filter(|name| name.starts_with(MADE)).map(|name| (name.to_owned(), String::new())),
+        );
+    }
+    for (number, short) in names.values_mut().enumerate() {
         *short = format!("${number:x}");
     }
-    if let Some(taken) = tokens(glue).find(|token| names.values().any(|short| short == token)) {
-        return Err(format!("the glue has a `{taken}` of its own"));
-    }
-    let known = |name: &str| names.get(name).map_or(name, String::as_str).to_owned();
-    let short = tokens(glue).map(known).collect();
-    Ok((short, rewritten(wasm, known)?))
-}
-
-/// Identifiers, and what stands between them.
-fn tokens(script: &str) -> impl Iterator<Item = &str> {
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
-    let mut rest = script;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let end = rest.find(|letter| is_part(letter) != is_part(first)).unwrap_or(rest.len());
-        let (token, after) = rest.split_at(end);
-        rest = after;
-        Some(token)
-    })
+    Ok(names)
 }
 
 /// The WebAssembly with other names.
-fn rewritten(wasm: &[u8], mut name: impl FnMut(&str) -> String) -> Result<Vec<u8>, String> {
-    let mut from = Reader { bytes: wasm, at: 0 };
-    let mut to = from.take(8)?.to_vec();
-    while from.at < wasm.len() {
-        let id = from.byte()?;
-        let length = from.number()?;
-        let section = from.take(length)?;
-        let section = match id {
-            IMPORTS | EXPORTS => renamed(id, section, &mut name)?,
-            _ => section.to_vec(),
-        };
-        to.push(id);
-        write_text(&mut to, &section);
-    }
-    Ok(to)
+fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Error<Infallible>> {
+    let mut module = Module::new();
+    Renamed(names).parse_core_module(&mut module, Parser::new(0), wasm)?;
+    Ok(module.finish())
 }
 
-fn renamed(id: u8, section: &[u8], name: &mut impl FnMut(&str) -> String) -> Result<Vec<u8>, String> {
-    let mut from = Reader { bytes: section, at: 0 };
-    let mut to = Vec::new();
-    let count = from.number()?;
-    write_number(&mut to, count);
-    for _ in 0..count {
-        if id == IMPORTS {
-            write_text(&mut to, from.text()?.as_bytes());
-        }
-        write_text(&mut to, name(from.text()?).as_bytes());
-        let start = from.at;
-        match (id, from.byte()?) {
-            // an export's index; a function's type
-            (EXPORTS, _) | (IMPORTS, 0) => from.number().map(drop)?,
-            (IMPORTS, 1) => {
-                from.byte()?;
-                from.limits()?;
-            }
-            (IMPORTS, 2) => from.limits()?,
-            (IMPORTS, 3) => from.take(2).map(drop)?,
-            (_, kind) => return Err(format!("an import of an unknown kind ({kind})")),
-        }
-        to.extend_from_slice(&section[start..from.at]);
+/// The glue with other names: they stand there as names of properties, and begin as nothing else does.
+fn in_script(script: &str, names: &BTreeMap<String, String>) -> String {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+    let mut short = String::new();
+    let mut rest = script;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|letter| is_part(letter) != is_part(first)).unwrap_or(rest.len());
+        let (token, after) = rest.split_at(end);
+        short.push_str(names.get(token).map_or(token, String::as_str));
+        rest = after;
     }
-    Ok(to)
+    short
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
+struct Renamed<'a>(&'a BTreeMap<String, String>);
+
+impl Renamed<'_> {
+    fn name<'b>(&'b self, name: &'b str) -> &'b str {
+        self.0.get(name).map_or(name, String::as_str)
+    }
 }
 
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
-        let end = self.at.checked_add(length);
-        let taken = end.and_then(|end| self.bytes.get(self.at..end)).ok_or("the WebAssembly ends in the middle")?;
-        self.at += length;
-        Ok(taken)
-    }
+impl Reencode for Renamed<'_> {
+    type Error = Infallible;
 
-    fn byte(&mut self) -> Result<u8, String> {
-        self.take(1).map(|bytes| bytes[0])
-    }
-
-    fn number(&mut self) -> Result<usize, String> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err("a number of the WebAssembly is too long".to_owned())
-    }
-
-    fn text(&mut self) -> Result<&'a str, String> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).map_err(|error| error.to_string())
-    }
-
-    fn limits(&mut self) -> Result<(), String> {
-        let has_most = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_most {
-            self.number()?;
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: ImportSectionReader<'_>,
+    ) -> Result<(), Error> {
+        for import in section.into_imports() {
+            let import = import?;
+            let name = self.name(import.name).to_owned();
+            utils::parse_import(self, imports, Import { name: &name, ..import })?;
         }
         Ok(())
     }
-}
 
-fn write_number(to: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        to.push(number as u8 | 0x80);
-        number >>= 7;
+    /// What is written for people and other tools stays behind.
+    fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Result<(), Error> {
+        Ok(())
     }
-    to.push(number as u8);
-}
 
-/// Bytes after their length.
-fn write_text(to: &mut Vec<u8>, bytes: &[u8]) {
-    write_number(to, bytes.len());
-    to.extend_from_slice(bytes);
+    fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error> {
+        let name = self.name(export.name).to_owned();
+        utils::parse_export(self, exports, Export { name: &name, ..export })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::{EntityType, ExportKind, TypeSection};
+
     use super::*;
 
-    /// A module that imports a function, a memory and a global, and exports the function under two names.
-    fn module(function: &str, exported: &str) -> Vec<u8> {
-        let mut imports = vec![3];
-        for (name, kind) in [(function, &[0, 0][..]), ("mem", &[2, 1, 1, 0x80, 1]), ("glo", &[3, 0x7f, 0])] {
-            write_text(&mut imports, b"./x_bg.js");
-            write_text(&mut imports, name.as_bytes());
-            imports.extend_from_slice(kind);
-        }
-        let mut exports = vec![2];
-        for name in [exported, "main"] {
-            write_text(&mut exports, name.as_bytes());
-            exports.extend_from_slice(&[0, 0]);
-        }
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        for (id, section) in [(1, &[1, 0x60, 0, 0][..]), (IMPORTS, &imports), (EXPORTS, &exports)] {
-            wasm.push(id);
-            write_text(&mut wasm, section);
-        }
-        wasm
-    }
-
     #[test]
-    fn both_files_call_each_other_by_the_same_short_names() -> Result<(), String> {
-        let long = "__wbg_querySelectorAll_9b6a612499ecb916";
-        let glue = format!("const i = {{ {long}: function(a) {{}}, mem, glo }}; wasm.__wbindgen_start(); wasm.main();");
-        let (glue, wasm) = short(&glue, &module(long, "__wbindgen_start"))?;
-        assert_eq!(glue, "const i = { $0: function(a) {}, mem, glo }; wasm.$1(); wasm.main();");
-        assert_eq!(wasm, module("$0", "$1"));
+    fn both_sides_call_each_other_by_the_same_short_names() -> Result<(), String> {
+        let wasm = program("__wbg_open_0123456789abcdef", "__wbindgen_export2");
+        let names = names(&wasm).map_err(|error| error.to_string())?;
+        let short = renamed(&wasm, &names).map_err(|error| error.to_string())?;
+        assert_eq!(short, program("$0", "$1"));
+        let glue = "const import0 = {\n__wbg_open_0123456789abcdef: () => wasm.__wbindgen_export2(wasm.memory),\n};";
+        assert_eq!(in_script(glue, &names), "const import0 = {\n$0: () => wasm.$1(wasm.memory),\n};");
         Ok(())
     }
 
-    #[test]
-    fn a_name_that_is_part_of_another_stays() -> Result<(), String> {
-        let (glue, _) = short("wasm.__wbindgen_export2(__wbindgen_export)", &module("__wbindgen_export", "b"))?;
-        assert_eq!(glue, "wasm.__wbindgen_export2($0)");
-        Ok(())
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_an_error() {
-        let wasm = module("__wbg_querySelectorAll", "b");
-        let mut between = vec![8];
-        while let Some(length) = wasm.get(between[between.len() - 1] + 1) {
-            between.push(between[between.len() - 1] + 2 + usize::from(*length));
-        }
-        for end in 0..wasm.len() {
-            assert_eq!(short("", &wasm[..end]).is_ok(), between.contains(&end), "{end}");
-        }
-        assert!(short("let $0;", &wasm).is_err());
-    }
-
-    #[test]
-    fn numbers_are_written_as_they_are_read() -> Result<(), String> {
-        for number in [0, 1, 127, 128, 300, 16_383, 16_384, 0x0fff_ffff] {
-            let mut bytes = Vec::new();
-            write_number(&mut bytes, number);
-            assert_eq!(Reader { bytes: &bytes, at: 0 }.number()?, number);
-        }
-        Ok(())
+    /// A program that imports one function, and exports it beside its memory.
+    fn program(import: &str, export: &str) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("./glue.js", import, EntityType::Function(0));
+        let mut exports = ExportSection::new();
+        exports.export(export, ExportKind::Func, 0);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&exports);
+        module.finish()
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::html::{self, Tag};
-use crate::{digest, project, scripts, size};
+use crate::scripts::{self, Kind};
+use crate::{digest, project, size};
 
 /// Never named by its content: browsers ask for it by this name, to see whether there is a new version.
 pub const NAME: &str = "offline.js";
@@ -26,18 +27,15 @@ pub fn announce(staging: &Path) -> Result<(), String> {
 
 /// Writes the script into the folder of the finished pages.
 pub fn write(staging: &Path) -> Result<(), String> {
-    let source = scripts::without_comments(&project::read(&project::root().join("src/offline.js"))?);
-    project::write(&staging.join(NAME), filled(staging, source)?)
+    let source = project::read(&project::root().join("src/offline.js"))?;
+    project::write(&staging.join(NAME), scripts::short(&filled(staging, source)?, Kind::Classic)?)
 }
 
 fn filled(staging: &Path, mut script: String) -> Result<String, String> {
-    let mut pages = size::pages(staging)?;
-    pages.push(staging.join("index.html"));
-    pages.dedup();
     let mut listed = BTreeMap::new();
     // The version is another one for a word that changes on a page, and for a change of the script.
     let mut all = script.clone();
-    for page in pages {
+    for page in size::pages(staging)? {
         let text = project::read(&page)?;
         all.push_str(&digest::fingerprint(text.as_bytes()));
         list(staging, &page, &text, &mut listed)?;
@@ -126,6 +124,9 @@ mod tests {
             );
             project::write(&staging.join(page), text)?;
         }
+        // No program runs there.
+        let text = "<html lang=fr><link rel=stylesheet href=../../style-1.css><script src=../../loader-1.js></script>";
+        project::write(&staging.join("fr/sources/index.html"), text)?;
         Ok(staging)
     }
 
@@ -141,11 +142,23 @@ mod tests {
         let texts = |key: &str| -> Vec<String> {
             files.as_array().into_iter().flatten().map(|file| file[key].to_string().replace('"', "")).collect()
         };
-        let paths = ["", "bundle/fr.json", "bundle/w.txt", "fr/", "g.js", "g.wasm", "loader-1.js", "o.js", "r.js"];
+        let paths = [
+            "",
+            "bundle/fr.json",
+            "bundle/w.txt",
+            "fr/",
+            "fr/sources/",
+            "g.js",
+            "g.wasm",
+            "loader-1.js",
+            "o.js",
+            "r.js",
+        ];
         assert_eq!(texts("path"), paths.iter().chain(&["style-1.css"]).copied().collect::<Vec<_>>());
-        assert_eq!(texts("lang"), ["fr", "fr", "fr", "fr", "", "", "", "", "", ""]);
-        assert_eq!(files[7]["later"], json!(true));
-        assert_eq!(files[4]["digest"], json!(digest::integrity(b"g.js")));
+        assert_eq!(texts("lang"), ["fr", "fr", "fr", "fr", "fr", "", "", "", "", "", ""]);
+        assert_eq!(files[8]["later"], json!(true));
+        assert_eq!(files[5]["digest"], json!(digest::integrity(b"g.js")));
+        assert_eq!(files[4]["names"], json!(["style-1.css", "loader-1.js"]));
         assert_eq!(files[3]["names"], json!(["style-1.css", "loader-1.js", "g.js", "g.wasm", "r.js"]));
         std::fs::remove_dir_all(&staging).map_err(|error| error.to_string())
     }

@@ -12,9 +12,9 @@ pub fn root() -> PathBuf {
     Path::new(&here).parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
-/// What the pages say.
+/// What the pages say: `content/`, or the folder that `FRISE_CONTENT` names.
 pub fn content() -> PathBuf {
-    root().join("content")
+    root().join(std::env::var_os("FRISE_CONTENT").unwrap_or_else(|| "content".into()))
 }
 
 /// The finished pages.
@@ -102,6 +102,16 @@ pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), String> {
     std::fs::create_dir_all(folder)
         .and_then(|()| std::fs::write(path, contents))
         .map_err(|error| format!("{} could not be written: {error}", path.display()))
+}
+
+/// Copies a file, or a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{} could not be copied: {error}", from.display());
+    if from.is_dir() {
+        return files(from)?.iter().try_for_each(|file| copy(file, &to.join(file.strip_prefix(from).unwrap_or(file))));
+    }
+    std::fs::create_dir_all(to.parent().unwrap_or(to)).map_err(failed)?;
+    std::fs::copy(from, to).map(|_| ()).map_err(failed)
 }
 
 /// Every file in a folder and in those inside it.

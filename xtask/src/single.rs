@@ -1,8 +1,9 @@
 //! `cargo xtask single-file`: every page as one file that needs no host, `dist-single/<lang>.html`.
 //!
-//! Made from the built pages in `dist/`: what a page loads is put into it. The policy names each script and the style
-//! sheet by its digest, the one exception from having nothing inline; nothing can be asked for. What is not in it is
-//! the program for other files (`?timeline=`), and the script that keeps the page for use without network.
+//! Made from the programs and styles of the last build: what a page loads is put into it, and the list of sources stands
+//! on it. The policy names each script and the style sheet by its digest, the one exception from having nothing inline;
+//! nothing can be asked for. What is not in it is the program for other files (`?timeline=`), and the script that keeps
+//! the page for use without network.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -10,10 +11,11 @@ use std::process::ExitCode;
 
 use crate::html::{self, Tag};
 use crate::project::{self, timed};
-use crate::{Outcome, build, digest, scripts, size};
+use crate::scripts::{self, Kind};
+use crate::{Outcome, build, digest, size, stage};
 
 /// The folder of the files.
-const FOLDER: &str = "dist-single";
+pub const FOLDER: &str = "dist-single";
 
 /// Where the loader has what it does otherwise in one file: `src/single.js`.
 const MARKS: [&str; 2] = ["// <run>", "// </run>"];
@@ -22,22 +24,21 @@ const MARKS: [&str; 2] = ["// <run>", "// </run>"];
 pub fn run(arguments: &[String]) -> Outcome {
     crate::flag(arguments, "")?;
     build::build()?;
-    for file in write(&project::dist())? {
+    for file in write(&project::content(), &project::root().join(FOLDER))? {
         let length = std::fs::metadata(&file).map_err(|error| format!("{}: {error}", file.display()))?.len();
         println!("{} ({length} bytes)", size::relative(&project::root(), &file));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a file for each language from the built pages.
-pub fn write(dist: &Path) -> Result<Vec<PathBuf>, String> {
+/// Writes a file for each language of the content into a folder.
+pub fn write(content: &Path, folder: &Path) -> Result<Vec<PathBuf>, String> {
     let loader = loader()?;
-    let folder = project::root().join(FOLDER);
     // What is there of a language that is gone would stay.
-    let _ = std::fs::remove_dir_all(&folder);
-    timed(&format!("single-file: writing {FOLDER}/"), || {
+    let _ = std::fs::remove_dir_all(folder);
+    timed(&format!("single-file: writing {}/", size::relative(&project::root(), folder)), || {
         let mut files = Vec::new();
-        for page in size::pages(dist)? {
+        for page in size::pages(&stage::whole(content)?)? {
             let (lang, text) = whole(&page, &loader)?;
             let file = folder.join(format!("{lang}.html"));
             project::write(&file, text)?;
@@ -53,7 +54,7 @@ fn loader() -> Result<String, String> {
     let (loader, single) = (source("loader.js")?, source("single.js")?);
     let [from, to] = MARKS.map(|mark| loader.find(mark));
     let (from, to) = from.zip(to).ok_or_else(|| format!("src/loader.js has to hold {MARKS:?}"))?;
-    Ok(scripts::without_comments(&format!("{}\n{single}{}", &loader[..from], &loader[to..])))
+    scripts::short(&format!("{}\n{single}{}", &loader[..from], &loader[to..]), Kind::Classic)
 }
 
 /// A page with all that it loads, and its language.
@@ -88,7 +89,7 @@ fn whole(page: &Path, loader: &str) -> Result<(String, String), String> {
     // Its end stands in the page already.
     let tag = page.one("script", |tag| tag.get("src").is_some())?;
     change(tag, format!("<script>{}", fitting("script", loader)?));
-    change(page.one("div", is_app)?, "<div id=\"app\" data-root=\"\" data-words=\"#room-words\">".to_owned());
+    change(page.one("div", is_app)?, "<div id=\"app\" data-root=\"\" data-words=\"#_room-words\">".to_owned());
     let end = page.html.rfind("</body>").ok_or("a built page has no </body>")?;
     changes.push((end..end, data));
     // From the end on, so that the places of those before stay true.
@@ -144,11 +145,11 @@ impl Page<'_> {
         let named = |attribute: &str| Ok::<_, String>(format!("{root}{}", value(&names, attribute)?));
         let css = self.text(value(&self.one("link", is_sheet)?, "href")?)? + &self.text(&named("data-room-css")?)?;
         let mut glue = Vec::new();
-        let mut data = vec![("room-words".to_owned(), self.text(value(&app, "data-words")?)?)];
+        let mut data = vec![("_room-words".to_owned(), self.text(value(&app, "data-words")?)?)];
         for kind in ["", "room-"] {
             glue.push(registered(kind, &self.text(&named(&format!("data-{kind}js"))?)?)?);
             let program = self.bytes(&named(&format!("data-{kind}wasm"))?)?;
-            data.push((format!("{kind}wasm"), digest::base64(&program)));
+            data.push((format!("_{kind}wasm"), digest::base64(&program)));
         }
         Ok(Inside { css, glue, data })
     }
@@ -232,8 +233,9 @@ fn fitting<'a>(name: &str, text: &'a str) -> Result<&'a str, String> {
 /// The glue, which leaves its start where the loader finds it.
 fn registered(kind: &str, glue: &str) -> Result<String, String> {
     let start = glue.split(" as default").next().filter(|before| before.len() < glue.len());
-    let start =
-        start.and_then(|before| before.rsplit(|letter: char| !(letter.is_alphanumeric() || letter == '_')).next());
+    let start = start.and_then(|before| {
+        before.rsplit(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '$'))).next()
+    });
     let start = start.ok_or("the glue has no `export { … as default }`: is this another wasm-bindgen?")?;
     Ok(format!("{glue}(self.programs ||= {{}})[\"{kind}\"] = {start};\n"))
 }
@@ -245,7 +247,7 @@ mod tests {
     #[test]
     fn the_loader_runs_what_is_in_the_page() -> Result<(), String> {
         let loader = loader()?;
-        assert!(loader.contains("programs[kind]") && !loader.contains("fetch("), "{loader}");
+        assert!(loader.contains("programs[") && !loader.contains("priority"), "{loader}");
         Ok(())
     }
 

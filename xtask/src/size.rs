@@ -9,7 +9,10 @@ use std::path::{Component, Path, PathBuf};
 use crate::{html, project};
 
 /// The most a first visit may transfer, in bytes after brotli (quality 11).
-pub const BUDGET: usize = 155_200;
+///
+/// It was 155,200 and was raised once: the view layer moves to Leptos components, which was measured at about 40 kB of
+/// WebAssembly more, and which every Leptos developer can change. From here it only goes down.
+pub const BUDGET: usize = 205_000;
 
 /// The slowest and best: a file is compressed once and sent often.
 pub const QUALITY: i32 = 11;
@@ -28,7 +31,7 @@ struct File {
     brotli: usize,
 }
 
-/// Weighs every language's page and keeps the heaviest; what pages share is weighed once.
+/// Weighs every page and keeps the heaviest; what pages share is weighed once.
 pub fn weigh(dist: &Path) -> Result<Weight, String> {
     let mut known = BTreeMap::new();
     let mut weights = Vec::new();
@@ -44,15 +47,11 @@ pub fn weigh(dist: &Path) -> Result<Weight, String> {
     weights.into_iter().max_by_key(Weight::total).ok_or_else(|| format!("{} holds no page", dist.display()))
 }
 
-/// `dist/<lang>/index.html`, or `dist/index.html` where there is no such page.
+/// Every page that the prerender has written: `index.html` in the folder and in those inside it.
 pub fn pages(dist: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = std::fs::read_dir(dist).map_err(|error| format!("{} could not be read: {error}", dist.display()))?;
-    let mut pages: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path().join("index.html")).filter(|page| page.is_file()).collect();
+    let mut pages = project::files(dist)?;
+    pages.retain(|file| file.ends_with("index.html"));
     pages.sort();
-    if pages.is_empty() {
-        pages.push(dist.join("index.html"));
-    }
     Ok(pages)
 }
 

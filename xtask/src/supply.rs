@@ -21,8 +21,10 @@ const ALLOWED: [&str; 9] = [
 ];
 
 /// Crates that are in the tree in two versions, and why that has to be.
-const TWICE: [(&str, &str); 2] = [
+const TWICE: [(&str, &str); 4] = [
     ("cpufeatures", "sha2 0.10 asks for 0.2, the random numbers of proptest for 0.3; natively only"),
+    ("embedded-io", "postcard, of oxc, offers both, and neither is built"),
+    ("num-bigint", "oxc asks for 0.5, the oracle icu for 0.4; natively only"),
     ("syn", "macros of the tree are between 2 and 3; at build time only"),
 ];
 

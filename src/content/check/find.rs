@@ -93,6 +93,11 @@ impl<'a> Finder<'a> {
         self.find(spot, get).map(|found| found.text(found.value))
     }
 
+    /// A text in the page's own language, where it has one: what is absent is no lack.
+    pub fn own(&self, get: impl Fn(&'a Texts) -> Option<&'a String>) -> Option<Text> {
+        get(self.page).map(|text| Text::own(text.clone()))
+    }
+
     /// A text that the page cannot do without; an error where no language has it.
     pub fn need(&mut self, spot: Spot<'a>, get: impl Fn(&'a Texts) -> Option<&'a String>) -> Text {
         self.text(spot, get).unwrap_or_else(|| {

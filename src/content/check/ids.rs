@@ -4,12 +4,7 @@ use super::file::File;
 use super::json::{Step, trail};
 use super::load::Content;
 use super::problem::Problem;
-
-/// Fragments that belong to the page's own parts.
-const RESERVED: [&str; 5] = ["decade", "conversation", "sources", "app", "search"];
-
-/// Sources stand at `#source-ID`.
-const RESERVED_PREFIX: &str = "source-";
+use crate::page::ids::is_own;
 
 /// The ids of one kind of thing.
 #[derive(Debug)]
@@ -144,7 +139,7 @@ pub(super) fn check_ids<'a, T, S: AsRef<[Step]>>(
             let remedy = "Write lower-case letters, digits and hyphens, beginning with a letter, at most 64 in all.";
             problems.push(file.error(trail, "is not of the form of an id", remedy));
         }
-        if fragment && (RESERVED.contains(&id) || id.starts_with(RESERVED_PREFIX)) {
+        if fragment && is_own(id) {
             let what = "is an address that the page itself uses";
             problems.push(file.error(trail, what, "Choose another id."));
         }

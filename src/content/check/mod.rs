@@ -18,14 +18,12 @@ mod published;
 mod schema;
 mod texts;
 
+use std::io;
 use std::path::Path;
 
+pub use pages::Page;
 pub use problem::{Level, Problem};
-pub use published::record_ids;
 pub use schema::{schema_of, schemas};
-
-use super::{Bundle, Language};
-use crate::i18n::Words;
 
 /// What was found in the folder.
 #[derive(Clone, Debug)]
@@ -34,17 +32,6 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// A page per language, the default first; empty where there is an error.
     pub pages: Vec<Page>,
-}
-
-/// What one page is made of.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its content.
-    pub bundle: Bundle,
-    /// The interface's words.
-    pub words: Words,
-    /// Its language.
-    pub language: Language,
 }
 
 impl Report {
@@ -93,4 +80,14 @@ pub fn read(dir: &Path) -> Report {
     }
     problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     Report { problems, pages }
+}
+
+/// Adds the ids that are not in `published-ids.json` yet, in the order of the content, and says how many.
+/// Ids that are there stay there, in their order.
+///
+/// # Errors
+/// When the content has errors (an id that will still be corrected must not be kept for ever), other than
+/// in `published-ids.json` itself, or the file cannot be written.
+pub fn record_ids(dir: &Path) -> io::Result<usize> {
+    published::record(dir, &read(dir).problems)
 }

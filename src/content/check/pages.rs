@@ -1,15 +1,26 @@
 //! Facts and words put together: a bundle per language.
 
+use super::conversation;
 use super::find::{Finder, Spot};
 use super::load::{Content, Texts};
 use super::problem::Problem;
-use super::{Page, conversation};
 use crate::content::raw::{Confidence, Dir, EntryText, SiteText};
 use crate::content::{
     BUNDLE_VERSION, Bundle, EraWords, FigureWords, LaneWords, Language, Named, Site, Text, Timeline, WireCitation,
     WireEntry, WireSource,
 };
 use crate::i18n::{DateForm, DateWords, Phrase, Phrases, Words};
+
+/// What one page is made of.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its content.
+    pub bundle: Bundle,
+    /// The interface's words.
+    pub words: Words,
+    /// Its language.
+    pub language: Language,
+}
 
 /// A page per language, the default first, and what their texts lack. The pages are good only if there
 /// is no error: until then what is missing stands in them as empty.
@@ -73,6 +84,7 @@ fn site<'a>(content: &'a Content, languages: &[Language], find: &mut Finder<'a>)
         };
     }
     let (title, kicker, lede, notice) = (words!(title), words!(kicker), words!(lede), words!(notice));
+    let brief = find.own(|texts| site_text(texts)?.brief.as_ref());
     let method = find.list(spot("", "", "method"), |texts| site_text(texts)?.method.as_ref());
     let mut lanes = Vec::new();
     for lane in raw.iter().flat_map(|raw| raw.lanes.iter().flatten()) {
@@ -115,7 +127,7 @@ fn site<'a>(content: &'a Content, languages: &[Language], find: &mut Finder<'a>)
         });
     }
     let languages = languages.to_vec();
-    Site { title, kicker, lede, notice, method, languages, lanes, regions, eras, figures }
+    Site { title, kicker, lede, brief, notice, method, languages, lanes, regions, eras, figures }
 }
 
 fn entries<'a>(content: &'a Content, find: &mut Finder<'a>) -> Vec<WireEntry> {
@@ -124,6 +136,7 @@ fn entries<'a>(content: &'a Content, find: &mut Finder<'a>) -> Vec<WireEntry> {
         let Some(id) = &raw.id else { continue };
         let spot = |field| Spot { file: "entries.json", part: "entry", id, field };
         let title = find.need(spot("title"), |texts| entry_text(texts, id)?.title.as_ref());
+        let short = find.own(|texts| entry_text(texts, id)?.short.as_ref());
         let summary = find.need(spot("summary"), |texts| entry_text(texts, id)?.summary.as_ref());
         let disagreement = find.text(spot("disagreement"), |texts| entry_text(texts, id)?.disagreement.as_ref());
         let note = find.text(spot("note"), |texts| entry_text(texts, id)?.note.as_ref());
@@ -141,6 +154,7 @@ fn entries<'a>(content: &'a Content, find: &mut Finder<'a>) -> Vec<WireEntry> {
             parent: raw.parent.clone(),
             uncertain: raw.confidence == Some(Confidence::Medium),
             title,
+            short,
             summary,
             disagreement,
             note,

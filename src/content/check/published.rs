@@ -55,15 +55,9 @@ fn unrecorded<'a>(ids: &Ids<'a>, recorded: &[String]) -> impl Iterator<Item = &'
     ids.all.iter().copied().filter(|id| !recorded.iter().any(|known| known == id))
 }
 
-/// Adds the ids that are not in `published-ids.json` yet, in the order of the content, and says how many.
-/// Ids that are there stay there, in their order.
-///
-/// # Errors
-/// When the content has errors (an id that will still be corrected must not be kept for ever), other than
-/// in `published-ids.json` itself, or the file cannot be written.
-pub fn record_ids(dir: &Path) -> io::Result<usize> {
-    let report = super::read(dir);
-    if let Some(problem) = report.problems.iter().find(|p| p.level == Level::Error && p.file != FILE) {
+/// Does what [`record_ids`](super::record_ids) says, in a folder in which these problems were found.
+pub(super) fn record(dir: &Path, found: &[Problem]) -> io::Result<usize> {
+    if let Some(problem) = found.iter().find(|p| p.level == Level::Error && p.file != FILE) {
         return Err(io::Error::new(io::ErrorKind::InvalidData, problem.to_string()));
     }
     let path = dir.join(FILE);

@@ -18,6 +18,8 @@ pub struct SiteText {
     pub kicker: Option<String>,
     /// The decade in a paragraph.
     pub lede: Option<String>,
+    /// The same in a sentence or two, for a narrow screen: without it all of the lede stands there.
+    pub brief: Option<String>,
     /// That the page is not official.
     pub notice: Option<String>,
     /// The words of each lane, under its id.
@@ -78,6 +80,8 @@ pub struct EntriesText {
 pub struct EntryText {
     /// The entry's title, in our own words.
     pub title: Option<String>,
+    /// The same in three or four words, for the frieze, where the title is long.
+    pub short: Option<String>,
     /// The entry in a few sentences, in our own words.
     pub summary: Option<String>,
     /// What its sources disagree on, every version kept.

@@ -114,6 +114,11 @@ impl Lanes {
         self.home(entry).map(|(lane, _)| lane)
     }
 
+    /// How many rows a lane has.
+    pub fn rows(&self, lane: usize) -> usize {
+        self.lane(lane).map_or(1, |lane| lane.rows)
+    }
+
     /// An entry's lane and its position in it, if it is shown.
     pub(super) fn home(&self, entry: usize) -> Option<(usize, usize)> {
         let (lane, at) = (*self.homes.get(entry)?)?;
@@ -171,6 +176,25 @@ impl Lane {
     /// The classes of spans longer than 2⁻ˡᵉᵛᵉˡ.
     pub fn longer_than(&self, level: u32) -> Vec<u32> {
         self.classes.iter().map(|class| class.class).take_while(|class| *class < level).collect()
+    }
+
+    /// The positions of what starts before a place on the axis and ends after another.
+    pub fn in_force(&self, before: f64, after: f64) -> Vec<usize> {
+        let mut found = Vec::new();
+        // Whatever lasts until a place has begun no longer before it than its class allows.
+        let mut longest = 1.0;
+        let mut last = 0;
+        for Class { class, at, .. } in &self.classes {
+            for _ in last..*class {
+                longest /= 2.0;
+            }
+            last = *class;
+            let first = at.partition_point(|&at| self.start(at as usize) < after - longest);
+            let begun = at.iter().skip(first).map(|&at| at as usize).take_while(|&at| self.start(at) < before);
+            let lasts = |subject: &Subject| subject.start + subject.span > after;
+            found.extend(begun.filter(|&at| self.subjects.get(at).is_some_and(lasts)));
+        }
+        found
     }
 
     /// The start of the first of a class that starts at or after a place on the axis.

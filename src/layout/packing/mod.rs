@@ -16,6 +16,7 @@
 
 mod base;
 mod lanes;
+mod marks;
 mod pass;
 mod ranked;
 mod row;
@@ -24,69 +25,10 @@ mod tiles;
 use std::sync::Arc;
 
 pub use lanes::{Lanes, Subject};
+pub use marks::{Cluster, Marks, Place, Spot};
 use pass::Pass;
 pub use ranked::Ranked;
 use tiles::Tiling;
-
-/// Where an entry stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
-    /// Index of the entry.
-    pub entry: usize,
-    /// Index of its lane.
-    pub lane: usize,
-    /// Row within the lane, from 0.
-    pub row: usize,
-    /// Start on the axis.
-    pub start: f64,
-    /// Length on the axis.
-    pub span: f64,
-    /// Width of its label in rem.
-    pub label: f64,
-    /// Room for mark and label together beyond half a mark, as a fraction of the axis; 0 where only the
-    /// mark is shown.
-    pub room: f64,
-    /// Whether the label stands before its mark, because after it the axis ends.
-    pub flipped: bool,
-}
-
-/// Entries too near to each other to be told apart, as one mark.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Cluster {
-    /// Index of the lane.
-    pub lane: usize,
-    /// Row within the lane.
-    pub row: usize,
-    /// Start of the first entry.
-    pub start: f64,
-    /// From there to the start of the last.
-    pub span: f64,
-    /// At least two.
-    pub count: usize,
-    /// Index of the first entry; [`Packing::members`] lists all.
-    pub first: usize,
-    /// Positions of the first and the last in the lane.
-    range: (usize, usize),
-}
-
-/// By what an entry is reached: a link of its own, or the cluster it is in.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Spot {
-    /// Its link.
-    Place(Place),
-    /// Its cluster.
-    Cluster(Cluster),
-}
-
-/// What stands in a stretch of the axis: every subject that starts there is in `places` or counted by a
-/// cluster.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Marks {
-    /// Entries with a link of their own, by lane, row and start.
-    pub places: Vec<Place>,
-    /// By lane and start.
-    pub clusters: Vec<Cluster>,
-}
 
 /// The lanes packed for one length of the axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,11 +124,40 @@ impl Packing {
 
     /// The entries of a cluster in the order of time, as many as are wanted.
     pub fn members(&self, cluster: &Cluster, most: usize) -> Vec<usize> {
-        let Some(lane) = self.lanes().lane(cluster.lane) else { return Vec::new() };
         let mut marks = Marks::default();
         self.lane_near(cluster.lane, (cluster.start, cluster.start + cluster.span), &mut marks);
-        let has_place = |entry: usize| marks.places.iter().any(|place| place.entry == entry);
-        let members = lane.subjects.get(cluster.range.0..=cluster.range.1).unwrap_or_default();
-        members.iter().map(|subject| subject.entry).filter(|&entry| !has_place(entry)).take(most).collect()
+        let mut members = self.members_at(cluster, &marks);
+        members.truncate(most);
+        self.entries(cluster.lane, &members)
+    }
+
+    /// The positions of a cluster's entries, among what stands around it.
+    pub fn members_at(&self, cluster: &Cluster, marks: &Marks) -> Vec<usize> {
+        let (first, last) = cluster.range;
+        let mut placed = self.positions(cluster.lane, marks, &|_| true);
+        placed.retain(|at| (first..=last).contains(at));
+        (first..=last).filter(|at| !placed.contains(at)).collect()
+    }
+
+    /// The positions of a lane's links, of those that `keep` wants.
+    pub fn positions(&self, lane: usize, marks: &Marks, keep: &dyn Fn(&Place) -> bool) -> Vec<usize> {
+        let places = marks.places.iter().filter(|place| place.lane == lane && keep(place));
+        places.filter_map(|place| self.lanes().home(place.entry)).map(|(_, at)| at).collect()
+    }
+
+    /// The entries at positions of a lane.
+    pub fn entries(&self, lane: usize, positions: &[usize]) -> Vec<usize> {
+        let lane = self.lanes().lane(lane);
+        positions.iter().filter_map(|&at| lane?.subjects.get(at)).map(|subject| subject.entry).collect()
+    }
+
+    /// The positions of what starts in a lane before a place on the axis and ends after another.
+    pub fn in_force(&self, lane: usize, before: f64, after: f64) -> Vec<usize> {
+        self.lanes().lane(lane).map(|lane| lane.in_force(before, after)).unwrap_or_default()
+    }
+
+    /// The position of the first that starts in a lane at or after a place on the axis.
+    pub fn first_from(&self, lane: usize, at: f64) -> usize {
+        self.lanes().lane(lane).map_or(0, |lane| lane.first_from(at))
     }
 }

@@ -2,9 +2,10 @@
 
 use super::base::{Group, groups, join};
 use super::lanes::{Lane, Subject};
-use super::row::{CLEAR, GAP, HALF, LEAST_LABEL, MARK, Row, Taken};
+use super::marks::{Cluster, Marks, Place};
+use super::row::{CLEAR, GAP, HALF, MARK, Row, Taken, least_label};
 use super::tiles::{Placer, Tiling};
-use super::{Cluster, Marks, Place};
+use crate::order::sort_by;
 
 /// One lane, looked at in one window.
 pub struct Pass<'a> {
@@ -64,7 +65,7 @@ impl<'a> Pass<'a> {
             labelled.push(taken.at);
             self.take(row, taken);
         }
-        labelled.sort_unstable();
+        sort_by(&mut labelled, &|a, b| a.cmp(b));
         found.extend(groups(self.lane, range, &labelled, self.tiling.axis));
     }
 
@@ -121,10 +122,24 @@ impl<'a> Pass<'a> {
             }
             // With a label the whole bar becomes its target, so all of it has to fit.
             let bar_fits = (first.start + first.span) * self.tiling.axis <= end;
-            let labelled = bar_fits && end - group.from >= MARK + first.label.min(LEAST_LABEL);
+            let labelled = bar_fits && end - group.from >= MARK + least_label(first);
             let room = if labelled { self.room(group.from, end) } else { 0.0 };
-            marks.places.push(self.place(first, row, room, false));
+            let mut place = self.place(first, row, room, false);
+            if !labelled {
+                place.bar = place.bar.min(self.clear(found.get(at + 1), first) - first.start);
+            }
+            marks.places.push(place);
         }
+    }
+
+    /// Where the bar of what has no label has to end: two bars of one row would be read as one. What begins later than
+    /// in the next tile is not looked at.
+    fn clear(&self, next: Option<&Group>, subject: &Subject) -> f64 {
+        let tile = self.tiling.tile(subject.start) + 2;
+        let is_near = |next: &&Group| self.lane.starts(next.first, next.first + 1) < &[self.tiling.edge(tile)];
+        let end =
+            next.filter(is_near).map_or(self.tiling.edge(tile) * self.tiling.axis - CLEAR, |next| next.from - GAP);
+        end / self.tiling.axis
     }
 
     /// Room from one end to another as a fraction, but for the half mark at one of them, which does not
@@ -135,6 +150,6 @@ impl<'a> Pass<'a> {
 
     fn place(&self, subject: &Subject, row: usize, room: f64, flipped: bool) -> Place {
         let Subject { entry, lane, start, span, label, .. } = *subject;
-        Place { entry, lane, row, start, span, label, room, flipped }
+        Place { entry, lane, row, start, span, label, bar: span, room, flipped }
     }
 }

@@ -12,7 +12,17 @@ pub const GAP: f64 = 0.5;
 /// Before a tile that is not looked at: half the mark that may begin with it, and the space to it.
 pub const CLEAR: f64 = HALF + GAP;
 /// A label shorter than this says nothing.
-pub const LEAST_LABEL: f64 = 6.0;
+const LEAST_LABEL: f64 = 6.0;
+/// One of the heaviest keeps its name, so that one may be as short as this.
+const LEAST_NAME: f64 = 4.0;
+
+/// So much of a label can be read: it does not move for the sake of the rest.
+const READABLE: f64 = 12.0;
+
+/// The shortest that a label may be.
+pub fn least_label(subject: &Subject) -> f64 {
+    subject.label.min(if subject.weight < 3 { LEAST_LABEL } else { LEAST_NAME })
+}
 
 /// A stretch of a row that is taken, in rem.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +69,11 @@ impl Row {
         }
     }
 
+    /// Changes what a subject has taken.
+    pub fn put(&mut self, taken: Taken) {
+        self.0.iter_mut().filter(|other| other.at == taken.at).for_each(|other| *other = taken);
+    }
+
     /// Where a subject would stand with at least `least` rem of label, or nothing.
     pub fn fit(&self, subject: &Subject, at: usize, bounds: Bounds, least: f64) -> Option<Taken> {
         let Bounds { axis, floor, limit } = bounds;
@@ -70,15 +85,18 @@ impl Row {
         }
         let (wanted, least) = (MARK + subject.label, MARK + least);
         let after = gap_to.min(axis) - start;
+        let ends_with_axis = start + wanted.min(MARK + READABLE) > axis;
         let stands_after = |room: f64| Taken { from: start, to: end.max(start + room), at, flipped: false };
         if after >= wanted {
             return Some(stands_after(wanted));
         }
-        // The axis ends before the label does: let it stand before its mark.
+        // The axis ends before much of the label is read: let it stand before its mark, which stays on its instant.
         let (from, to) = flipped_extent(subject, axis);
-        let before = to - gap_from.max(floor);
-        if start + wanted > axis && before >= least.max(after) && from >= gap_from {
-            return Some(Taken { from: from.min(to - wanted.min(before)), to, at, flipped: true });
+        let mark_end = (subject.start * axis + HALF).min(axis);
+        let before = mark_end - gap_from.max(floor);
+        let enough = least.max(MARK + subject.label.min(LEAST_LABEL)).max(after);
+        if ends_with_axis && before >= enough && from >= gap_from {
+            return Some(Taken { from: from.min(mark_end - wanted.min(before)), to, at, flipped: true });
         }
         (after >= least).then(|| stands_after(after))
     }
@@ -96,8 +114,8 @@ pub fn begin(start: f64, axis: f64) -> f64 {
     (start * axis - HALF).min(axis - TARGET).max(0.0)
 }
 
-/// The extent of what has its label before its mark: to half a mark after its instant, or to the end of
-/// its bar.
+/// Mark and bar of what has its label before its mark: to half a mark after its instant, or to the end of its
+/// bar. The label comes on top.
 fn flipped_extent(subject: &Subject, axis: f64) -> (f64, f64) {
     let to = (subject.start * axis + HALF).max((subject.start + subject.span) * axis).min(axis).max(TARGET);
     (begin(subject.start, axis).min(to - TARGET).max(0.0), to)

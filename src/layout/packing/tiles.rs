@@ -16,7 +16,7 @@
 //! its weightiest entries ask for it.
 
 use super::lanes::{Lane, Subject};
-use super::row::{Bounds, CLEAR, LEAST_LABEL, Row, Taken};
+use super::row::{Bounds, CLEAR, GAP, MARK, Row, Taken, begin, extent, least_label};
 use crate::order::sort_by;
 
 /// The shortest tile in rem, where the axis is longer than two of them.
@@ -178,7 +178,7 @@ impl<'a> Placer<'a> {
                 there.extend(self.done.get(at).into_iter().flat_map(|tile| &tile.taken));
             }
         }
-        let mut rows = vec![Row::default(); if bars { (self.rows - 1).max(1) } else { self.rows }];
+        let mut rows = vec![Row::default(); self.rows];
         for (row, taken) in there {
             if let Some(row) = rows.get_mut(row) {
                 row.take(taken);
@@ -190,7 +190,15 @@ impl<'a> Placer<'a> {
         let mut chosen = Vec::new();
         for &at in asking {
             let Some(subject) = self.lane.subjects.get(at) else { continue };
-            if let Some((number, taken)) = find(&rows, subject, at, bounds) {
+            // The heaviest keep their names: bars take the row that others leave to labels, and labels that are longer
+            // than they must be give way.
+            let is_heaviest = subject.weight >= 3;
+            let count = if bars && !is_heaviest { (self.rows - 1).max(1) } else { self.rows };
+            let open = rows.get(..count).unwrap_or_default();
+            let found = find(open, subject, at, bounds);
+            let found =
+                found.or_else(|| is_heaviest.then(|| self.pushed(&mut rows, &mut chosen, at, bounds)).flatten());
+            if let Some((number, taken)) = found {
                 chosen.push((number, taken));
                 if let Some(row) = rows.get_mut(number) {
                     row.take(taken);
@@ -201,13 +209,44 @@ impl<'a> Placer<'a> {
     }
 }
 
+impl Placer<'_> {
+    /// Finds a place for a subject where a label of its own tile can be made short enough for it.
+    fn pushed(
+        &self,
+        rows: &mut [Row],
+        chosen: &mut [(usize, Taken)],
+        at: usize,
+        bounds: Bounds,
+    ) -> Option<(usize, Taken)> {
+        let subject = self.lane.subjects.get(at)?;
+        let end = begin(subject.start, bounds.axis) - GAP;
+        for (number, before) in chosen.iter_mut() {
+            let (Some(other), Some(row)) = (self.lane.subjects.get(before.at), rows.get_mut(*number)) else { continue };
+            let is_in_the_way = before.from <= end && before.to > end && !before.flipped;
+            let least = (before.from + MARK + least_label(other)).max(extent(other, bounds.axis).1);
+            if !is_in_the_way || least > end {
+                continue;
+            }
+            row.put(Taken { to: end, ..*before });
+            match row.fit(subject, at, bounds, least_label(subject)) {
+                Some(taken) => {
+                    before.to = end;
+                    return Some((*number, taken));
+                }
+                None => row.put(*before),
+            }
+        }
+        None
+    }
+}
+
 /// The first row with room for all of a label, else the one with most of it.
 fn find(rows: &[Row], subject: &Subject, at: usize, bounds: Bounds) -> Option<(usize, Taken)> {
     let fits = |label: f64| {
         let rows = rows.iter().enumerate();
         rows.filter_map(move |(row, taken)| Some((row, taken.fit(subject, at, bounds, label)?)))
     };
-    fits(subject.label).next().or_else(|| {
-        fits(subject.label.min(LEAST_LABEL)).max_by(|(_, a), (_, b)| (a.to - a.from).total_cmp(&(b.to - b.from)))
-    })
+    fits(subject.label)
+        .next()
+        .or_else(|| fits(least_label(subject)).max_by(|(_, a), (_, b)| (a.to - a.from).total_cmp(&(b.to - b.from))))
 }

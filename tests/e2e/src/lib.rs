@@ -1,7 +1,7 @@
 //! What the end-to-end tests are made from: a server of their own, a driver, a tab, and a runner.
 //!
 //! `tests/page/` says what a person does with the page. It is one binary with a runner of its own,
-//! which starts a browser with its driver for each of two workers, and ends them all. `tests/hosting/` asks hosts
+//! which starts a browser with its driver for each of its workers, and ends them all. `tests/hosting/` asks hosts
 //! without a browser.
 
 mod answer;

@@ -50,11 +50,7 @@ impl Nginx {
 
     fn start(dist: &Path, prefix: &'static str, configuration: String) -> Outcome<Self> {
         let dist = std::fs::canonicalize(dist)?;
-        if !dist.join("index.html.gz").is_file() {
-            let what = dist.display();
-            return Err(Failure::new(format!("{what} holds no compressed page: `cargo xtask build` makes them")));
-        }
-        let module = brotli_module().filter(|module| module.is_file());
+        let module = brotli_module();
         let mut configuration = replaced(&configuration, "/srv/frise", &dist.to_string_lossy())?;
         if module.is_some() {
             configuration = replaced(&configuration, "# brotli_static on;", "brotli_static on;")?;
@@ -175,10 +171,16 @@ fn whole(scratch: &Path, module: Option<&Path>, configuration: &str) -> String {
     )
 }
 
-/// Where the module is, if there is one: nginx says where it looks for them.
+/// Where the module is, if there is one: beside a program that was unpacked, else where nginx says that it looks.
 fn brotli_module() -> Option<PathBuf> {
-    let says = Command::new(settings::nginx()).arg("-V").output().ok()?.stderr;
+    const MODULE: &str = "ngx_http_brotli_static_module.so";
+    let program = PathBuf::from(settings::whole(&settings::nginx()));
+    let beside = program.parent()?.parent()?.join("lib/nginx/modules").join(MODULE);
+    if beside.is_file() {
+        return Some(beside);
+    }
+    let says = Command::new(program).arg("-V").output().ok()?.stderr;
     let says = String::from_utf8_lossy(&says).into_owned();
     let folder = says.split_whitespace().find_map(|word| word.strip_prefix("--modules-path="))?;
-    Some(Path::new(folder).join("ngx_http_brotli_static_module.so"))
+    Some(Path::new(folder).join(MODULE)).filter(|module| module.is_file())
 }

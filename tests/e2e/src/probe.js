@@ -105,7 +105,7 @@ window.probe = (() => {
     for (const lane of all("[data-frieze] [role=group]")) {
       const items = all("a[data-entry], button[data-cluster]", lane).map(element => ({
         element,
-        boxes: [element, ...all(".label", element)].map(part => part.getBoundingClientRect()).filter(box => box.width > 1),
+        boxes: [element, ...all("[data-label]", element)].map(part => part.getBoundingClientRect()).filter(box => box.width > 1),
       }));
       items.forEach((a, at) => items.slice(at + 1).forEach(b => {
         if (a.boxes.some(one => b.boxes.some(two => crossing(one, two)))) found.push(`${name(a.element)} and ${name(b.element)}`);

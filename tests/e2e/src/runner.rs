@@ -1,4 +1,4 @@
-//! Runs tests in two browsers side by side, and says what became of each as `cargo test` does.
+//! Runs tests in browsers side by side, and says what became of each as `cargo test` does.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -13,8 +13,6 @@ use serde_json::json;
 
 use crate::{Engine, Failure, Outcome, Tab};
 
-/// As many as the machine has cores, at most two: browsers are heavy.
-const WORKERS: usize = 2;
 /// A test that takes longer hangs.
 const PATIENCE: Duration = Duration::from_secs(300);
 
@@ -53,7 +51,7 @@ impl Test {
 #[macro_export]
 macro_rules! tests {
     (part; $($list:tt)+) => { $crate::tests![@ true; $($list)+]; };
-    (@ $part:literal; $($name:ident $(: $(but($engine:ident, $why:literal $(,)?))+)?),+ $(,)?) => {
+    (@ $part:literal; $($name:ident $(: $(but($engine:ident, $why:expr $(,)?))+)?),+ $(,)?) => {
         /// The tests of this file.
         pub const TESTS: &[$crate::runner::Test] = &[$($crate::runner::Test::new(
             $part,
@@ -102,7 +100,7 @@ pub fn run(tests: &[&[Test]]) -> ExitCode {
     let queue = Mutex::new(VecDeque::from(chosen));
     let failed = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
-        for _ in 0..WORKERS.min(count) {
+        for _ in 0..workers().min(count) {
             scope.spawn(|| work(engine, &queue, &failed));
         }
     });
@@ -121,6 +119,12 @@ pub fn run(tests: &[&[Test]]) -> ExitCode {
         start.elapsed().as_secs_f32()
     );
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A browser for each core. Two also where there is one, since a test waits for most of its time; at most four, since
+/// each of them needs much memory.
+fn workers() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 4)
 }
 
 /// Takes tests from the queue until it is empty.

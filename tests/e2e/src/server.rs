@@ -110,6 +110,11 @@ impl Site {
         Self::of(settings::dist(), Setup { prefix, wasm, ..Setup::default() })
     }
 
+    /// The pages of `content/` at the root of a host.
+    pub fn published() -> std::io::Result<Self> {
+        Self::of(settings::published(), Setup::default())
+    }
+
     /// The pages at the root of a host, with more files beside them.
     pub fn with_files(extras: Vec<Extra>) -> std::io::Result<Self> {
         Self::of(settings::dist(), Setup { extras, ..Setup::default() })
@@ -149,7 +154,7 @@ impl Site {
 
     fn of(root: PathBuf, setup: Setup) -> std::io::Result<Self> {
         if !root.join("index.html").is_file() {
-            let message = format!("{} (FRISE_DIST) holds no page: `cargo xtask build` makes it", root.display());
+            let message = format!("{} holds no page: `cargo xtask build --fixture` makes them", root.display());
             return Err(std::io::Error::other(message));
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;

@@ -4,9 +4,32 @@ use std::path::{Path, PathBuf};
 
 use crate::{Failure, Outcome};
 
-/// The built pages.
+/// The pages that tests are written for: those of the fixture site.
 pub fn dist() -> PathBuf {
-    given("FRISE_DIST", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))
+    given("FRISE_DIST", concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fixture/dist"))
+}
+
+/// The pages of `content/`, of which a test may know nothing but that they are pages.
+pub fn published() -> PathBuf {
+    given("FRISE_PUBLISHED", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))
+}
+
+/// Where pages lie in a folder of built ones, as paths below it: the default language's, `<lang>/` and
+/// `<lang>/sources/`.
+pub fn pages(dist: &Path) -> std::io::Result<Vec<String>> {
+    let (mut pages, mut folders) = (Vec::new(), vec![String::new()]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(dist.join(&folder))? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                folders.push(format!("{folder}{}/", entry.file_name().to_string_lossy()));
+            } else if entry.file_name() == "index.html" {
+                pages.push(folder.clone());
+            }
+        }
+    }
+    pages.sort();
+    Ok(pages)
 }
 
 /// A file at the top of the built pages by the beginning and the end of its name, which has a fingerprint between.
@@ -16,9 +39,9 @@ pub fn built(start: &str, end: &str) -> String {
     names.find(|name| name.starts_with(start) && name.ends_with(end)).unwrap_or_default()
 }
 
-/// The pages as single files.
+/// The same pages as those of [`dist`] as single files.
 pub fn single() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist-single"))
+    given("FRISE_SINGLE", concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/fixture/single"))
 }
 
 /// Chromium.

@@ -6,7 +6,8 @@ use std::path::Path;
 use frise::content::Bundle;
 
 use super::peers::PEERS;
-use crate::{digest, npm, project, sample, size};
+use crate::project::{self, copy};
+use crate::{digest, npm, sample, size};
 
 /// The sample that the peers are fed too, and the one that only our page is.
 const SHARED: usize = 10_000;
@@ -38,17 +39,6 @@ pub fn lay_out(site: &Path) -> Result<(), String> {
         }
     }
     project::files(site)?.iter().try_for_each(|file| compress(file))
-}
-
-/// Copies a file, or a folder with all that is in it.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("{} could not be copied: {error}", from.display());
-    if from.is_dir() {
-        let base = project::files(from)?;
-        return base.iter().try_for_each(|file| copy(file, &to.join(file.strip_prefix(from).unwrap_or(file))));
-    }
-    std::fs::create_dir_all(to.parent().unwrap_or(to)).map_err(failed)?;
-    std::fs::copy(from, to).map(|_| ()).map_err(failed)
 }
 
 /// Writes `file.br` beside a file of text or code, where the build has not. What was compressed once is kept by its

@@ -48,6 +48,7 @@ pub fn entry(number: usize, last: Option<&(String, i64)>, random: &mut Random) -
         parent: parent.map(|(id, _)| id.clone()),
         uncertain: random.percent() < 3,
         title: Text::own(title),
+        short: None,
         summary: Text::own(summary),
         disagreement: None,
         note: None,

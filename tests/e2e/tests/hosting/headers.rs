@@ -2,7 +2,7 @@
 
 use e2e::Outcome;
 
-use super::wanted::{FOR_EVER, PAGES, files, has_fingerprint, policy};
+use super::wanted::{FOR_EVER, all, has_fingerprint, policy};
 
 /// A path, in which `*` stands for anything, and a header for it.
 type Rule = (String, String, String);
@@ -31,7 +31,7 @@ fn sent<'a>(rules: &'a [Rule], path: &str, wanted: &str) -> Vec<&'a str> {
 #[test]
 fn every_file_has_its_headers_once() -> Outcome {
     let (rules, policy) = (rules()?, policy()?);
-    for file in files()?.iter().map(String::as_str).chain(PAGES).chain(["nothing"]) {
+    for file in all()?.iter().map(String::as_str).chain(["nothing"]) {
         let path = format!("/{file}");
         // Those of `bundle/` may be kept for ever too; these hosts ask again without being told.
         let lasts = has_fingerprint(file) && !file.starts_with("bundle/");

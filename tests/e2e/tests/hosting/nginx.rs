@@ -7,18 +7,20 @@ use e2e::nginx::Nginx;
 use e2e::{Outcome, Scratch, settings};
 
 use super::ask::{at, get};
-use super::wanted::{ALONE, FOR_EVER, PAGES, files, has_fingerprint, kind, policy};
+use super::wanted::{ALONE, FOR_EVER, all, files, has_fingerprint, kind, pages, policy};
 
 fn hosts() -> Outcome<[Nginx; 2]> {
-    hosts_of(&settings::dist())
+    hosts_of(&settings::published())
 }
 
 fn hosts_of(dist: &Path) -> Outcome<[Nginx; 2]> {
+    let what = dist.display();
+    assert!(dist.join("index.html.gz").is_file(), "{what} holds no compressed page: `cargo xtask build` makes them");
     Ok([Nginx::at_the_root(dist)?, Nginx::below_a_path(dist)?])
 }
 
 fn plain(file: &str) -> Outcome<Vec<u8>> {
-    Ok(std::fs::read(settings::dist().join(file))?)
+    Ok(std::fs::read(settings::published().join(file))?)
 }
 
 /// The file that an address of a page stands for.
@@ -35,10 +37,10 @@ fn every_file_comes_with_its_type() -> Outcome {
             assert!(reply.body == plain(&file)?, "{file} is not what the build has left");
             assert_eq!(reply.header("Content-Encoding"), None, "{file}: nobody has asked for that");
         }
-        for page in PAGES {
-            let reply = get(&host, page, &[])?;
+        for page in pages()? {
+            let reply = get(&host, &page, &[])?;
             assert_eq!((reply.status, reply.header("Content-Type")), (200, Some("text/html; charset=utf-8")), "{page}");
-            assert!(reply.body == plain(&page_file(page))?, "{page}");
+            assert!(reply.body == plain(&page_file(&page))?, "{page}");
         }
     }
     Ok(())
@@ -69,9 +71,9 @@ fn what_is_compressed_comes_to_those_who_ask_for_it() -> Outcome {
         ] {
             let headers: Vec<_> =
                 [("Accept-Encoding", asked)].into_iter().chain(proxy.map(|name| ("Via", name))).collect();
-            for file in files()?.iter().map(String::as_str).chain(PAGES) {
-                let reply = get(&host, file, &headers)?;
-                let of = if PAGES.contains(&file) { page_file(file) } else { file.to_owned() };
+            for file in all()? {
+                let reply = get(&host, &file, &headers)?;
+                let of = if file.is_empty() || file.ends_with('/') { page_file(&file) } else { file.clone() };
                 let encoding = reply.header("Content-Encoding");
                 let (wanted, varies) = if file == ALONE { (None, None) } else { (wanted, Some("Accept-Encoding")) };
                 assert_eq!(encoding, wanted, "{file}, {headers:?}");
@@ -110,7 +112,7 @@ fn copy_without(left_out: &str, from: &Path, to: &Path) -> Outcome {
 #[test]
 fn the_service_worker_is_gone_once_it_is_deleted() -> Outcome {
     let scratch = Scratch::new()?;
-    copy_without(ALONE, &settings::dist(), scratch.path())?;
+    copy_without(ALONE, &settings::published(), scratch.path())?;
     for host in hosts_of(scratch.path())? {
         for headers in [&[][..], &[("Accept-Encoding", "gzip, br")], &[("Accept-Encoding", "gzip")]] {
             assert_eq!(get(&host, ALONE, headers)?.status, 404, "{headers:?}");
@@ -124,11 +126,11 @@ fn the_service_worker_is_gone_once_it_is_deleted() -> Outcome {
 fn names_with_a_fingerprint_stay_and_all_others_are_asked_for_again() -> Outcome {
     for host in hosts()? {
         let mut counts = [0, 0];
-        for file in files()?.iter().map(String::as_str).chain(PAGES) {
-            let lasts = has_fingerprint(file);
+        for file in all()? {
+            let lasts = has_fingerprint(&file);
             counts[usize::from(lasts)] += 1;
             for encoding in ["identity", "gzip", "br"] {
-                let reply = get(&host, file, &[("Accept-Encoding", encoding)])?;
+                let reply = get(&host, &file, &[("Accept-Encoding", encoding)])?;
                 let wanted = if lasts { FOR_EVER } else { "no-cache" };
                 assert_eq!(reply.header("Cache-Control"), Some(wanted), "{file}, {encoding}");
                 assert_eq!(reply.header("Expires"), None, "{file}, {encoding}");
@@ -142,14 +144,14 @@ fn names_with_a_fingerprint_stay_and_all_others_are_asked_for_again() -> Outcome
 #[test]
 fn what_has_not_changed_does_not_come_again() -> Outcome {
     for host in hosts()? {
-        for file in files()?.iter().map(String::as_str).chain(PAGES).filter(|file| !has_fingerprint(file)) {
+        for file in all()?.into_iter().filter(|file| !has_fingerprint(file)) {
             for encoding in ["identity", "gzip", "br"] {
-                let first = get(&host, file, &[("Accept-Encoding", encoding)])?;
+                let first = get(&host, &file, &[("Accept-Encoding", encoding)])?;
                 let Some(tag) = first.header("ETag") else { panic!("{file}, {encoding}: no ETag") };
-                let again = get(&host, file, &[("Accept-Encoding", encoding), ("If-None-Match", tag)])?;
+                let again = get(&host, &file, &[("Accept-Encoding", encoding), ("If-None-Match", tag)])?;
                 assert_eq!((again.status, again.body.len()), (304, 0), "{file}, {encoding}");
                 assert_eq!(again.header("Cache-Control"), Some("no-cache"), "{file}, {encoding}");
-                let other = get(&host, file, &[("Accept-Encoding", encoding), ("If-None-Match", "\"another\"")])?;
+                let other = get(&host, &file, &[("Accept-Encoding", encoding), ("If-None-Match", "\"another\"")])?;
                 assert_eq!((other.status, other.body.len()), (200, first.body.len()), "{file}, {encoding}");
             }
         }
@@ -160,10 +162,10 @@ fn what_has_not_changed_does_not_come_again() -> Outcome {
 /// What nobody has put there, some of it like what there is.
 const MISSING: [&str; 7] = [
     "nothing",
-    "de/",
-    "fr/nothing/",
-    "fr/index.htm",
-    "bundle/de.json",
+    "nothing/",
+    "bundle/nothing/",
+    "index.htm",
+    "bundle/nothing.json",
     "frise-0123456789abcdef.js",
     "room_bg-0123456789abcdef.wasm",
 ];
@@ -186,9 +188,7 @@ fn what_is_missing_is_answered_as_missing() -> Outcome {
 fn the_policy_comes_with_every_answer() -> Outcome {
     let policy = policy()?;
     for host in hosts()? {
-        let files = files()?;
-        let paths = files.iter().map(String::as_str).chain(PAGES).chain(MISSING).chain(["fr", "bundle/"]);
-        for path in paths {
+        for path in all()?.iter().map(String::as_str).chain(MISSING).chain(["bundle", "bundle/"]) {
             let reply = get(&host, path, &[])?;
             assert_eq!(reply.header("Content-Security-Policy"), Some(policy.as_str()), "{path}");
             assert_eq!(reply.header("X-Content-Type-Options"), Some("nosniff"), "{path}");
@@ -199,11 +199,11 @@ fn the_policy_comes_with_every_answer() -> Outcome {
 
 #[test]
 fn the_server_around_keeps_its_headers_to_itself() -> Outcome {
-    let host = Nginx::below_a_path(&settings::dist())?;
+    let host = Nginx::below_a_path(&settings::published())?;
     for path in ["/", "/other.js", "/some/where"] {
         assert_eq!(at(&host, path, &[])?.header("X-Around"), Some("yes"), "{path}");
     }
-    for path in files()?.iter().map(String::as_str).chain(PAGES).chain(MISSING).chain(["fr", "bundle/"]) {
+    for path in all()?.iter().map(String::as_str).chain(MISSING).chain(["bundle", "bundle/"]) {
         assert_eq!(get(&host, path, &[])?.header("X-Around"), None, "{path}");
     }
     Ok(())
@@ -212,13 +212,15 @@ fn the_server_around_keeps_its_headers_to_itself() -> Outcome {
 #[test]
 fn an_address_without_its_last_slash_leads_on() -> Outcome {
     for host in hosts()? {
-        for (path, to) in [("fr", "fr/"), ("en?q=moldova", "en/?q=moldova")] {
-            let reply = get(&host, path, &[])?;
-            let to = format!("{}{to}", host.prefix());
-            assert_eq!((reply.status, reply.header("Location")), (301, Some(to.as_str())), "{path}");
+        for page in pages()?.iter().filter_map(|page| page.strip_suffix('/')) {
+            for query in ["", "?q=moldova"] {
+                let reply = get(&host, &format!("{page}{query}"), &[])?;
+                let to = format!("{}{page}/{query}", host.prefix());
+                assert_eq!((reply.status, reply.header("Location")), (301, Some(to.as_str())), "{page}{query}");
+            }
         }
     }
-    let host = Nginx::below_a_path(&settings::dist())?;
+    let host = Nginx::below_a_path(&settings::published())?;
     for (path, to) in [("/some/where", "/some/where/"), ("/some/where?q=moldova", "/some/where/?q=moldova")] {
         let reply = at(&host, path, &[])?;
         assert_eq!((reply.status, reply.header("Location")), (301, Some(to)), "{path}");

@@ -11,7 +11,7 @@ pub const FOR_EVER: &str = "max-age=31536000, immutable";
 pub fn files() -> Outcome<Vec<String>> {
     let (mut found, mut folders) = (Vec::new(), vec![String::new()]);
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(settings::dist().join(&folder))? {
+        for entry in std::fs::read_dir(settings::published().join(&folder))? {
             let entry = entry?;
             let path = format!("{folder}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
@@ -29,7 +29,14 @@ pub fn files() -> Outcome<Vec<String>> {
 pub const ALONE: &str = "offline.js";
 
 /// Addresses of the pages, as readers have them.
-pub const PAGES: [&str; 3] = ["", "fr/", "en/"];
+pub fn pages() -> Outcome<Vec<String>> {
+    Ok(settings::pages(&settings::published())?)
+}
+
+/// Paths of all that is there.
+pub fn all() -> Outcome<Vec<String>> {
+    Ok([files()?, pages()?].concat())
+}
 
 /// Its type.
 pub fn kind(file: &str) -> &'static str {
@@ -53,7 +60,7 @@ pub fn has_fingerprint(file: &str) -> bool {
 
 /// The pages' policy, and who may show them inside theirs.
 pub fn policy() -> Outcome<String> {
-    let page = std::fs::read_to_string(settings::dist().join("index.html"))?;
+    let page = std::fs::read_to_string(settings::published().join("index.html"))?;
     let policy = page.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1);
     let policy = policy.and_then(|rest| rest.split('"').next()).unwrap_or_default();
     assert!(policy.starts_with("default-src 'none'"), "the page has no policy of its own");

@@ -106,7 +106,8 @@ async fn no_rule_is_broken_with_an_entry_open(tab: &Tab) -> Outcome {
 
 async fn no_rule_is_broken_with_filters_on(tab: &Tab) -> Outcome {
     let mut found = Vec::new();
-    let act = [".more > summary", "[data-lane-filter='policy']", "[data-region-filter='africa']"];
+    let act =
+        [".more > summary", "[data-lane-filter='policy']", "[data-region-filter='africa']", "[data-disputed-filter]"];
     found.extend(check(tab, (WIDE, "en/", "dark"), "", &act).await?);
     found.extend(check(tab, (NARROW, "fr/", "light"), "?from=2010", &act).await?);
     found.extend(check(tab, (SMALL, "en/", "light"), "", &act).await?);
@@ -130,8 +131,8 @@ async fn no_rule_is_broken_with_the_frieze_unfolded(tab: &Tab) -> Outcome {
 
 async fn no_rule_is_broken_with_the_keys_open(tab: &Tab) -> Outcome {
     let mut found = Vec::new();
-    found.extend(check(tab, (WIDE, "fr/", "dark"), "", &["#decade [popovertarget='keys']"]).await?);
-    found.extend(check(tab, (SMALL, "en/", "light"), "", &["[data-fold]", "#decade [popovertarget='keys']"]).await?);
+    found.extend(check(tab, (WIDE, "fr/", "dark"), "", &["#decade [popovertarget='_keys']"]).await?);
+    found.extend(check(tab, (SMALL, "en/", "light"), "", &["[data-fold]", "#decade [popovertarget='_keys']"]).await?);
     nothing(found)
 }
 

@@ -9,10 +9,15 @@ tests![
     the_query_is_in_the_address_and_back_undoes_it,
     the_number_found_is_announced,
     nothing_found_says_what_to_loosen,
-    an_excluded_entry_that_the_address_names_is_shown_with_an_offer,
+    an_excluded_entry_that_the_address_names_is_shown_with_an_offer_and_not_counted,
+    a_filter_after_a_link_to_an_entry_leaves_what_its_address_does,
+    years_without_an_entry_hide,
     a_lane_filter_counts_presses_and_writes_the_address,
     a_region_filter_does_too,
+    only_where_sources_disagree,
     a_period_is_read_and_nonsense_refused,
+    a_date_that_is_refused_stays_to_be_corrected,
+    focus_stays_near_where_its_button_goes,
     clearing_takes_every_filter_away,
     filters_of_the_address_are_applied_and_unknown_ones_named,
 ];
@@ -23,7 +28,7 @@ const TOTAL: &str = "Number(probe.one('[data-frieze]').dataset.total)";
 const ARTICLES: &str = "probe.all('article[data-lane]').filter(probe.visible).length";
 /// Entries on the frieze, those inside clusters included.
 const MARKS: &str = "probe.all('a[data-entry]').length
-    + probe.all('[data-cluster]').reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0)";
+    + probe.all('[data-cluster]:not([data-ongoing])').reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0)";
 
 /// The number of entries shown, on which every view agrees.
 pub async fn count(tab: &Tab) -> Outcome<u32> {
@@ -116,21 +121,55 @@ async fn nothing_found_says_what_to_loosen(tab: &Tab) -> Outcome {
     Ok(())
 }
 
-async fn an_excluded_entry_that_the_address_names_is_shown_with_an_offer(tab: &Tab) -> Outcome {
+async fn an_excluded_entry_that_the_address_names_is_shown_with_an_offer_and_not_counted(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     tab.open(&site, "fr/?lane=event").await?;
     let of_lane = count(tab).await?;
     assert!(!tab.get::<bool>("probe.visible(probe.one('#mieux-created'))").await?, "it is no event");
     tab.open(&site, "fr/?lane=event#mieux-created").await?;
     super::choosing::is_read(tab, "mieux-created").await?;
-    assert_eq!(count(tab).await?, of_lane + 1);
-    let problem = "probe.one('[data-problem]').innerText.includes(probe.one('#title-mieux-created').innerText)";
+    let counts: (u32, u32, u32, u32) = tab.get(&format!("[{COUNT}, {SHOWN}, {ARTICLES}, {MARKS}]")).await?;
+    assert_eq!(counts, (of_lane, of_lane, of_lane + 1, of_lane + 1), "it is shown, and does not match");
+    let problem = "probe.one('[data-problem]').innerText.includes(probe.one('#_title-mieux-created').innerText)";
     assert!(tab.get::<bool>(problem).await?, "the message names it");
     assert_eq!(tab.get::<String>("location.search + location.hash").await?, "?lane=event#mieux-created");
     tab.click("[data-problem] button:not([hidden])").await?;
     tab.until_is("location.search", String::new()).await?;
     assert_eq!(count(tab).await?, total(tab).await?);
     assert!(!tab.get::<bool>("!!probe.one('[data-problem]')").await?, "the message stays");
+    Ok(())
+}
+
+async fn a_filter_after_a_link_to_an_entry_leaves_what_its_address_does(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    for filter in ["[data-lane-filter='policy']", "[data-region-filter='asia']"] {
+        tab.open(&site, "fr/#mieux-created").await?;
+        super::choosing::is_read(tab, "mieux-created").await?;
+        tab.run("probe.one('[data-region-filter]').closest('details').open = true").await?;
+        tab.click(filter).await?;
+        tab.until("location.search && !location.hash").await?;
+        let found = count(tab).await?;
+        assert!(!tab.get::<bool>("!!probe.one('[data-problem]')").await?, "{filter}: nothing is shown against it");
+        assert!(!tab.get::<bool>("probe.visible(probe.one('#mieux-created'))").await?, "{filter}: it is shown");
+        tab.reload().await?;
+        assert_eq!(count(tab).await?, found, "{filter}: loaded anew");
+    }
+    Ok(())
+}
+
+async fn years_without_an_entry_hide(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    // Of every year: whether its heading is seen, and an article under it.
+    let years = "probe.all('[id^=_year-]').map(heading => [probe.visible(heading),
+        probe.all('article[data-lane]', heading.parentElement).some(probe.visible)])";
+    for (page, all) in [("fr/", true), ("fr/?q=maroc", false), ("fr/?q=maroc#mieux-created", false)] {
+        tab.open(&site, page).await?;
+        tab.settle().await?;
+        let years: Vec<(bool, bool)> = tab.get(years).await?;
+        assert!(years.iter().all(|(heading, articles)| heading == articles), "{page}: {years:?}");
+        assert!(years.len() > 10 && years.iter().any(|year| year.0), "{page}: {years:?}");
+        assert_eq!(years.iter().all(|year| year.0), all, "{page}: {years:?}");
+    }
     Ok(())
 }
 
@@ -182,6 +221,32 @@ async fn a_region_filter_does_too(tab: &Tab) -> Outcome {
     press_filter(tab, "[data-region-filter='lac']", "?region=lac").await
 }
 
+async fn only_where_sources_disagree(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "en/").await?;
+    tab.click(".more > summary").await?;
+    press_filter(tab, "[data-disputed-filter]", "?disputed=1").await?;
+    tab.click("[data-disputed-filter]").await?;
+    tab.until_is("location.search", "?disputed=1".to_owned()).await?;
+    let ids = |entries: &str| format!("{entries}.map(entry => entry.id).sort()");
+    let shown: Vec<String> = tab.get(&ids("probe.all('article[data-lane]:not([hidden])')")).await?;
+    let disputed: Vec<String> =
+        tab.get(&ids("probe.all('[data-disagreement]').map(text => text.closest('article'))")).await?;
+    assert_eq!(shown, disputed);
+    assert_eq!(tab.get::<String>("probe.one('.filter-summary').innerText").await?, "Only where sources disagree");
+    // What is left to loosen is named, and a link that was cut is not silent.
+    tab.open(&site, "en/?disputed=1&q=zzzz").await?;
+    let advice: String = tab.get("probe.one('[data-none]').innerText").await?;
+    assert!(advice.contains("on which sources agree"), "{advice}");
+    assert_eq!(tab.get::<String>("probe.one('.badge').innerText").await?, "1");
+    tab.open(&site, "en/?disputed=").await?;
+    assert_eq!(count(tab).await?, total(tab).await?);
+    tab.open(&site, "en/?disputed=often").await?;
+    let problem: String = tab.get("probe.one('[data-problem]').innerText").await?;
+    assert!(problem.contains("often"), "{problem}");
+    Ok(())
+}
+
 async fn a_period_is_read_and_nonsense_refused(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     tab.open(&site, "fr/").await?;
@@ -200,7 +265,7 @@ async fn a_period_is_read_and_nonsense_refused(tab: &Tab) -> Outcome {
     let ends: (String, String) = tab
         .get(
             "(dates => [dates.map(date => date.split('/').pop()).sort()[0], dates.map(date => date.split('/')[0]).sort().pop()])
-                (probe.all('article[data-lane]:not([hidden]) > .meta time').map(time => time.dateTime).filter(date => /^[0-9]/.test(date) && !date.endsWith('..')))",
+                (probe.all('article[data-lane]:not([hidden]) .meta time').map(time => time.dateTime).filter(date => /^[0-9]/.test(date) && !date.endsWith('..')))",
         )
         .await?;
     assert!(ends.0.as_str() >= "2015" && ends.1.as_str() <= "2016-07", "{ends:?}");
@@ -216,9 +281,72 @@ async fn a_period_is_read_and_nonsense_refused(tab: &Tab) -> Outcome {
     Ok(())
 }
 
+/// Of the period's start: what it holds, whether it is marked as wrong, and what it is described by.
+const FROM: &str = "(field => [field.value, field.getAttribute('aria-invalid') === 'true',
+    field.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id)?.innerText ?? `no ${id}`).join(' ')])
+    (probe.one(\"[data-period='from']\"))";
+
+async fn a_date_that_is_refused_stays_to_be_corrected(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/?from=2014").await?;
+    tab.click(".more > summary").await?;
+    tab.run("probe.one(\"[data-period='from']\").select()").await?;
+    tab.type_into("[data-period='from']", "20a5").await?;
+    tab.press(Key::Enter).await?;
+    tab.until("probe.one('[data-problem]')").await?;
+    tab.settle().await?;
+    let is_refused = |(value, is_wrong, described): (String, bool, String)| {
+        assert_eq!((value.as_str(), is_wrong), ("20a5", true));
+        assert!(described.contains("20a5"), "{described}");
+        assert!(described.contains("2009-04"), "the hint is lost: {described}");
+    };
+    is_refused(tab.get(FROM).await?);
+    assert_eq!(query(tab).await?, "?from=2014", "it filters as before");
+    // Other filters leave it alone.
+    tab.click("[data-lane-filter='event']").await?;
+    tab.until_is("decodeURIComponent(location.search)", "?lane=event&from=2014".to_owned()).await?;
+    tab.settle().await?;
+    is_refused(tab.get(FROM).await?);
+    tab.run("probe.one(\"[data-period='from']\").select()").await?;
+    tab.type_into("[data-period='from']", "2015").await?;
+    tab.press(Key::Enter).await?;
+    tab.until_is("decodeURIComponent(location.search)", "?lane=event&from=2015".to_owned()).await?;
+    tab.settle().await?;
+    let (value, is_wrong, described): (String, bool, String) = tab.get(FROM).await?;
+    assert_eq!((value.as_str(), is_wrong), ("2015", false));
+    assert!(!described.contains("no _"), "{described}");
+    assert!(!tab.get::<bool>("!!probe.one('[data-problem]')").await?, "the message stays");
+    Ok(())
+}
+
+async fn focus_stays_near_where_its_button_goes(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    for (page, button) in [
+        ("fr/?q=zzzz", "[data-none] [data-clear]"),
+        ("fr/?lane=event", "#decade [data-clear]:not([hidden])"),
+        ("fr/?lane=event#mieux-created", "[data-problem] [data-clear]"),
+        ("fr/#never-was", "[data-dismiss]"),
+    ] {
+        tab.open(&site, page).await?;
+        tab.settle().await?;
+        tab.focus(button).await?;
+        tab.press(Key::Enter).await?;
+        tab.until("!probe.one('[data-problem], [data-none]') && !location.search").await?;
+        tab.until("document.activeElement !== document.body && probe.visible(document.activeElement)").await?;
+        let (focus, is_near): (String, bool) = tab
+            .get(
+                "(part => [probe.name(part), probe.uncovered(part) && !!part.closest('#decade')
+                    && !part.closest('.frieze, .chronicle')])(document.activeElement)",
+            )
+            .await?;
+        assert!(is_near, "{page}: focus is on {focus}");
+    }
+    Ok(())
+}
+
 async fn clearing_takes_every_filter_away(tab: &Tab) -> Outcome {
     let site = Site::open()?;
-    tab.open(&site, "en/?q=partner&lane=policy,event&region=africa&from=2009&to=2019").await?;
+    tab.open(&site, "en/?q=partner&lane=policy,event&region=africa&disputed=1&from=2009&to=2019").await?;
     let all = total(tab).await?;
     let found = count(tab).await?;
     assert!(found < all, "{found} of {all}");

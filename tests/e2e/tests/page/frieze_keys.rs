@@ -183,22 +183,30 @@ async fn frieze_zoom_keeps_the_focused_entry_where_it_is(tab: &Tab) -> Outcome {
     Ok(())
 }
 
+/// Whether focus is in the list of keys.
+const INSIDE: &str = "!!document.activeElement.closest('[data-panel=help]')";
+
 async fn frieze_help_opens_the_list_of_keys_and_escape_returns(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     at_the_frieze(tab, &site).await?;
     let stop = focused(tab).await?;
     tab.press('?').await?;
-    tab.until("probe.one('#keys').matches(':popover-open')").await?;
-    assert!(tab.get::<usize>("probe.all('#keys kbd').length").await? >= 7);
+    tab.until("probe.one('[data-panel=help]').matches(':popover-open')").await?;
+    assert!(tab.get::<usize>("probe.all('[data-panel=help] kbd').length").await? >= 7);
+    // Focus is at the panel's beginning, and Tab leads on inside it.
+    tab.until(INSIDE).await?;
+    tab.press(Key::Tab).await?;
+    assert!(tab.get::<bool>(&format!("{INSIDE} && document.activeElement.matches('button')")).await?, "the way out");
     tab.press(Key::Escape).await?;
-    tab.until("!probe.one('#keys').matches(':popover-open')").await?;
+    tab.until("!probe.one('[data-panel=help]').matches(':popover-open')").await?;
     assert_eq!(focused(tab).await?.2, stop.2);
-    tab.focus("#decade [popovertarget='keys']").await?;
+    tab.focus("#decade [popovertarget='_keys']").await?;
     tab.press(Key::Enter).await?;
-    tab.until("probe.one('#keys').matches(':popover-open')").await?;
+    tab.until("probe.one('[data-panel=help]').matches(':popover-open')").await?;
+    tab.until(INSIDE).await?;
     tab.press(Key::Escape).await?;
-    tab.until("!probe.one('#keys').matches(':popover-open')").await?;
-    tab.until("document.activeElement.matches(\"#decade [popovertarget='keys']\")").await
+    tab.until("!probe.one('[data-panel=help]').matches(':popover-open')").await?;
+    tab.until("document.activeElement.matches(\"#decade [popovertarget='_keys']\")").await
 }
 
 async fn keys_act_only_inside_the_frieze(tab: &Tab) -> Outcome {
@@ -212,7 +220,7 @@ async fn keys_act_only_inside_the_frieze(tab: &Tab) -> Outcome {
         }
         tab.settle().await?;
         assert_eq!(window(tab).await?, before, "from {outside}");
-        assert!(!tab.get::<bool>("probe.one('#keys').matches(':popover-open')").await?, "from {outside}");
+        assert!(!tab.get::<bool>("probe.one('[data-panel=help]').matches(':popover-open')").await?, "from {outside}");
     }
     assert_eq!(tab.get::<String>("probe.one('[data-search]').value").await?, "+?0-");
     Ok(())

@@ -25,15 +25,9 @@ async fn open(tab: &Tab, site: &Site, path: &str) -> Outcome {
     tab.run("window.print = () => { window.printing = document.documentElement.dataset.printing; }").await
 }
 
-/// Asks for the handout as a button does, and waits for the dialog.
+/// Asks for the handout by its button, wherever the page is, and waits for the dialog.
 async fn ask(tab: &Tab, what: &str) -> Outcome {
-    let click = "what => {
-        const button = document.createElement('button');
-        button.dataset.handout = what;
-        document.body.append(button);
-        button.click();
-        button.remove();
-    }";
+    let click = "what => { probe.one(`[data-handout='${what}']`).click(); }";
     tab.call::<serde_json::Value>(click, json!([what])).await?;
     tab.until_is("window.printing", "handout".to_owned()).await
 }
@@ -47,8 +41,7 @@ async fn the_handout_has_every_question_whole_on_a_page_of_its_own(tab: &Tab) ->
         let ends: Vec<String> = tab
             .get("probe.all('.overture h1, .notice, .event dt, .event dd p, .event strong').map(part => part.textContent)")
             .await?;
-        let article: String =
-            tab.get("probe.one(probe.one('.event .publisher').getAttribute('href') + ' a').href").await?;
+        let article: String = tab.get("probe.one('.event .named a').href").await?;
         ask(tab, "questions").await?;
         let pdf = print(tab).await?;
         let Some(pages) = pages(pdf, &["-raw"])? else { return Ok(()) };
@@ -135,10 +128,10 @@ async fn after_the_handout_the_page_is_as_it_was(tab: &Tab) -> Outcome {
     let before: String = tab.get(page).await?;
     for what in ["questions", "chronicle"] {
         ask(tab, what).await?;
-        assert!(!tab.get::<bool>("probe.visible(probe.one('#handout'))").await?, "nothing of it on the screen");
+        assert!(!tab.get::<bool>("probe.visible(probe.one('#_handout'))").await?, "nothing of it on the screen");
         // Asked for twice: there is one.
         ask(tab, what).await?;
-        assert_eq!(tab.get::<usize>("probe.all('#handout').length").await?, 1);
+        assert_eq!(tab.get::<usize>("probe.all('#_handout').length").await?, 1);
         tab.run("window.dispatchEvent(new Event('afterprint'))").await?;
         assert!(tab.get::<String>(page).await? == before, "{what}: the page has changed");
         assert_eq!(pages(print(tab).await?, &["-layout"])?, ordinary, "{what}");

@@ -7,10 +7,12 @@ use thirtyfour::Key;
 
 use super::accessible::{calm, dress};
 use super::frieze_keys::{focused, window};
+use super::marks::{stray_marks, whole_range};
 use super::zooming::{bare_place, drag};
 
 tests![
     time_runs_from_right_to_left,
+    every_mark_stands_on_its_date_too,
     arrows_change_places,
     a_drag_to_the_right_leads_to_later_dates,
     the_wheel_keeps_what_is_under_the_pointer: but(WebKit, "its driver turns the wheel without the keys that are held"),
@@ -73,6 +75,17 @@ async fn time_runs_from_right_to_left(tab: &Tab) -> Outcome {
         .get("[probe.one('.gutter').getBoundingClientRect().left, probe.one('[data-frieze-scroller]').getBoundingClientRect().right]")
         .await?;
     assert!(gutter >= scroller - 1.0, "the lanes' names are at the right: from {gutter}, the frieze to {scroller}");
+    Ok(())
+}
+
+async fn every_mark_stands_on_its_date_too(tab: &Tab) -> Outcome {
+    let range = whole_range(tab, &Site::open()?).await?;
+    let mut wrong = Vec::new();
+    for size in [NARROW, (820, 1180), WIDE, (1920, 1080)] {
+        let _site = open(tab, size).await?;
+        wrong.extend(stray_marks(tab, range, &format!("{size:?}")).await?);
+    }
+    assert!(wrong.is_empty(), "{} stray marks:\n{}", wrong.len(), wrong.join("\n"));
     Ok(())
 }
 

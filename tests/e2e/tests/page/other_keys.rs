@@ -58,7 +58,7 @@ async fn tip_escape_dismisses_the_title_and_leaves_focus(tab: &Tab) -> Outcome {
     let tip = "probe.one('[role=tooltip]')";
     tab.until(&format!("probe.visible({tip})")).await?;
     let (text, title): (String, String) = tab
-        .get(&format!("[{tip}.innerText, probe.one('#title-' + document.activeElement.dataset.entry).innerText]"))
+        .get(&format!("[{tip}.innerText, probe.one('#_title-' + document.activeElement.dataset.entry).innerText]"))
         .await?;
     assert!(text.contains(&title), "{text} for {title}");
     tab.press(Key::Escape).await?;
@@ -119,11 +119,13 @@ async fn cluster_enter_opens_a_cluster(tab: &Tab) -> Outcome {
     let lane = focused(tab).await?.0;
     assert!(count >= 2);
     tab.press(Key::Enter).await?;
-    tab.until("probe.one('#cluster').matches(':popover-open') || probe.one('[data-frieze]').dataset.from !== ''")
-        .await?;
+    tab.until(
+        "probe.one('[data-panel=cluster]').matches(':popover-open') || probe.one('[data-frieze]').dataset.from !== ''",
+    )
+    .await?;
     tab.settle().await?;
-    if tab.get("probe.one('#cluster').matches(':popover-open')").await? {
-        assert_eq!(tab.get::<usize>("probe.all('#cluster li a').length").await?, count);
+    if tab.get("probe.one('[data-panel=cluster]').matches(':popover-open')").await? {
+        assert_eq!(tab.get::<usize>("probe.all('[data-panel=cluster] li a').length").await?, count);
     } else {
         assert_ne!(window(tab).await?, before, "it opens by zooming");
         assert_eq!(focused(tab).await?.0, lane, "focus stays in the lane");
@@ -135,7 +137,7 @@ async fn a_list_of_a_cluster_leads_to_its_articles(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     // The questions of one day share their date.
     at_the_frieze(tab, &site).await?;
-    let open = "probe.one('#cluster').matches(':popover-open')";
+    let open = "probe.one('[data-panel=cluster]').matches(':popover-open')";
     for _ in 0..12 {
         tab.run(
             "const of = [...probe.all('[data-cluster]')].sort((a, b) => b.dataset.cluster - a.dataset.cluster)
@@ -152,16 +154,20 @@ async fn a_list_of_a_cluster_leads_to_its_articles(tab: &Tab) -> Outcome {
         }
     }
     assert!(tab.get::<bool>(open).await?, "no cluster opens as a list");
-    let (count, heading): (usize, String) =
-        tab.get("[probe.all('#cluster li a').length, probe.one('#cluster h2').innerText]").await?;
+    let (count, heading): (usize, String) = tab
+        .get("[probe.all('[data-panel=cluster] li a').length, probe.one('[data-panel=cluster] h2').innerText]")
+        .await?;
     assert!(count >= 2 && heading.contains(&count.to_string()), "{count} in “{heading}”");
-    assert!(tab.get::<bool>("document.activeElement.matches('#cluster a')").await?, "focus goes into the list");
+    assert!(
+        tab.get::<bool>("document.activeElement.matches('[data-panel=cluster] a')").await?,
+        "focus goes into the list"
+    );
     tab.press(Key::Escape).await?;
     tab.until(&format!("!{open}")).await?;
     tab.until("document.activeElement.matches('[data-cluster]')").await?;
     tab.press(Key::Enter).await?;
     tab.until(open).await?;
-    tab.until("document.activeElement.matches('#cluster a')").await?;
+    tab.until("document.activeElement.matches('[data-panel=cluster] a')").await?;
     let id: String = tab.get("document.activeElement.hash.slice(1)").await?;
     tab.press(Key::Enter).await?;
     is_read(tab, &id).await?;

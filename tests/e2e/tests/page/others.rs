@@ -14,6 +14,8 @@ tests![
     texts_of_another_language_say_so,
     the_address_keeps_the_file_while_filters_change,
     a_language_link_carries_the_file,
+    a_language_link_of_the_root_page_carries_it_too,
+    a_copied_link_leads_to_the_file,
     a_file_of_unsaid_length_is_read,
 ];
 
@@ -161,6 +163,8 @@ async fn every_month_has_its_tick_once_and_in_order(tab: &Tab) -> Outcome {
     assert_eq!(labels(&ticks(tab).await?), MONTHS, "the whole range");
     // Closer: what is drawn is a part of them without a gap, and panning sees them all.
     tab.click("[data-zoom='in']").await?;
+    // The next frame scrolls to what the zoom shows, and would undo a script's scroll before it.
+    tab.settle().await?;
     let mut seen: Vec<String> = Vec::new();
     for at in [0, 250, 500, 750, 1000] {
         tab.run(&format!("probe.one('[data-frieze-scroller]').scrollLeft = {at}")).await?;
@@ -232,6 +236,50 @@ async fn a_language_link_carries_the_file(tab: &Tab) -> Outcome {
     assert_eq!(tab.get::<String>("location.search").await?, "?timeline=../own/months.json&lane=nature");
     assert_eq!(tab.get::<String>("document.title").await?, "Treize fins de mois");
     assert_eq!(count(tab).await?, 6);
+    Ok(())
+}
+
+async fn a_language_link_of_the_root_page_carries_it_too(tab: &Tab) -> Outcome {
+    let site = site()?;
+    for file in ["own/months.json", "/own/months.json"] {
+        tab.open(&site, &format!("?timeline={file}")).await?;
+        assert_eq!(tab.get::<String>("document.title").await?, "Treize fins de mois", "{file}");
+        tab.click("[data-lane-filter='nature']").await?;
+        tab.until("location.search.includes('lane=nature')").await?;
+        tab.click("[data-lang-link='en']").await?;
+        tab.until_is("document.documentElement.lang", "en".to_owned()).await?;
+        tab.ready().await?;
+        assert_eq!(tab.get::<String>("document.title").await?, "Treize fins de mois", "{file}");
+        assert!(!tab.get::<bool>("!!probe.one('[data-problem]')").await?, "{file}: a problem");
+        assert_eq!(count(tab).await?, 6, "{file}");
+    }
+    // A file that is not there is asked for in the same place.
+    tab.open(&site, "?timeline=own/never-was.json").await?;
+    tab.until("probe.one('[data-problem]')").await?;
+    let asked: String = tab.get("new URL(probe.one('[data-lang-link=en]').href).searchParams.get('timeline')").await?;
+    assert_eq!(asked, "/own/never-was.json");
+    Ok(())
+}
+
+async fn a_copied_link_leads_to_the_file(tab: &Tab) -> Outcome {
+    let site = site()?;
+    for (page, file) in [("fr/", "../own/months.json"), ("", "own/months.json")] {
+        tab.open(&site, &format!("{page}?timeline={file}&lane=nature")).await?;
+        tab.run(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { probe.copied = text } } })",
+        )
+        .await?;
+        let id: String = tab.get("probe.all('article[data-lane]').find(probe.visible).id").await?;
+        tab.click(&format!("#{id} [data-copy]")).await?;
+        tab.until("probe.copied").await?;
+        let link: String = tab.get("probe.copied").await?;
+        assert_eq!(link, site.url(&format!("{page}?timeline={file}#{id}")), "the file, and not the filters");
+        tab.visit("about:blank").await?;
+        tab.visit(&link).await?;
+        tab.ready().await?;
+        assert_eq!(tab.get::<String>("document.title").await?, "Treize fins de mois", "{link}");
+        super::choosing::is_read(tab, &id).await?;
+    }
     Ok(())
 }
 

@@ -113,11 +113,11 @@ async fn a_list_says_how_many_entries_of_one_day_it_leaves_out(tab: &Tab) -> Out
     tab.open(&site, "fr/?timeline=../own/same.json").await?;
     let count: usize = tab.get("Number(probe.one('[data-cluster]').dataset.cluster)").await?;
     tab.click("[data-cluster]").await?;
-    tab.until("probe.one('#cluster').matches(':popover-open')").await?;
+    tab.until("probe.one('[data-panel=cluster]').matches(':popover-open')").await?;
     let (title, links, last): (String, usize, String) = tab
         .get(
-            "[probe.one('#cluster-title').textContent, probe.all('#cluster li a').length,
-                probe.all('#cluster li').pop().textContent]",
+            "[probe.one('#_cluster-title').textContent, probe.all('[data-panel=cluster] li a').length,
+                probe.all('[data-panel=cluster] li').pop().textContent]",
         )
         .await?;
     assert!(count > 200 && title.contains(&count.to_string()), "{title}, of {count}");

@@ -80,15 +80,15 @@ async fn a_large_file_shows_some_articles_at_a_time(tab: &Tab) -> Outcome {
     holds(tab, 0..50, "1–50 of 2000").await?;
     let focus = "document.activeElement.id";
     tab.click("[data-page='later']").await?;
-    tab.until_is(focus, format!("title-{}", id(50))).await?;
+    tab.until_is(focus, format!("_title-{}", id(50))).await?;
     holds(tab, 50..100, "51–100 of 2000").await?;
     is_read(tab, &id(50)).await?;
     tab.click(".pages:last-child [data-page='later']").await?;
-    tab.until_is(focus, format!("title-{}", id(100))).await?;
+    tab.until_is(focus, format!("_title-{}", id(100))).await?;
     // By keyboard: what is focused is brought into view.
     tab.focus("[data-page='earlier']").await?;
     tab.press(Key::Enter).await?;
-    tab.until_is(focus, format!("title-{}", id(50))).await?;
+    tab.until_is(focus, format!("_title-{}", id(50))).await?;
     tab.focus("[data-page='earlier']").await?;
     tab.press(Key::Enter).await?;
     is_read(tab, &id(0)).await?;

@@ -30,7 +30,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> Outcome<String> {
 
 /// Opens the page with a file that cannot be shown. The message names the file, says `says`, and what to
 /// do; the page works, and the message goes when it is dismissed.
-async fn refuses(tab: &Tab, site: &Site, file: &str, says: &[&str]) -> Outcome {
+pub async fn refuses(tab: &Tab, site: &Site, file: &str, says: &[&str]) -> Outcome {
     tab.open(site, &format!("fr/?timeline={file}")).await?;
     tab.until("probe.one('[data-problem]')").await?;
     let problem: String = tab.get("probe.one('[data-problem] p').innerText").await?;

@@ -7,19 +7,21 @@ use super::pdf::{bare, pages, print};
 
 tests![
     on_paper_every_title_and_question_is_there_and_no_tool: but(WebKit, "its driver does not print"),
+    on_paper_the_list_of_sources_has_every_address: but(WebKit, "its driver emulates no medium"),
     on_paper_a_filter_is_named: but(WebKit, "its driver emulates no medium"),
     without_motion_nothing_moves: but(WebKit, "its driver emulates no medium"),
     without_motion_the_frieze_is_closer_at_once: but(WebKit, "its driver emulates no medium"),
 ];
 
 /// Tools, and what only works on a screen.
-const SCREEN_ONLY: [&str; 12] = [
+const SCREEN_ONLY: [&str; 13] = [
     "[data-theme-set]",
     "[data-print]",
     "[data-lang-link]",
     "[data-download]",
     "[data-lane-filter]",
     "[data-region-filter]",
+    "[data-disputed-filter]",
     "[data-clear]",
     "[data-zoom]",
     "[data-overview]",
@@ -62,12 +64,31 @@ async fn on_paper_every_title_and_question_is_there_and_no_tool(tab: &Tab) -> Ou
     assert_eq!(sticks, 0, "something sticks");
     let addresses: (usize, usize) = tab
         .get(
-            "(shown => [shown.length, probe.all('#sources li[id]').length])
-                (probe.all('#sources li[id]').filter(source =>
-                    /href|https?:/.test(getComputedStyle(source.querySelector('a'), '::after').content)))",
+            "(shown => [shown.length, probe.all('article[data-lane] [data-source]').length])
+                (probe.all('article[data-lane] ol > li').filter(source =>
+                    /href|https?:/.test(getComputedStyle(source.querySelector('a'), '::after').content)
+                        && getComputedStyle(source).display === 'list-item'
+                        && probe.visible(source.querySelector('.says p'))))",
         )
         .await?;
-    assert_eq!(addresses.0, addresses.1, "sources with a printed address, of all");
+    assert!(addresses.0 > 150, "{} sources", addresses.0);
+    assert_eq!(addresses.0, addresses.1, "numbered sources with a printed address and what they say, of all");
+    Ok(())
+}
+
+async fn on_paper_the_list_of_sources_has_every_address(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open_bare(&site, "fr/sources/").await?;
+    tab.media("print", &[]).await?;
+    tab.settle().await?;
+    let (addresses, all, tools): (usize, usize, usize) = tab
+        .get(
+            "[probe.all('li[id] > p > a').filter(link => /href|https?:/.test(getComputedStyle(link, '::after').content)).length,
+                probe.all('li[id]').filter(probe.visible).length, probe.all('header *').filter(probe.visible).length]",
+        )
+        .await?;
+    assert!(all > 100 && tools == 0, "{all} sources, {tools} tools");
+    assert_eq!(addresses, all, "sources with a printed address, of all");
     Ok(())
 }
 

@@ -52,12 +52,12 @@ async fn targets_of_the_presenter_are_large_and_apart(tab: &Tab) -> Outcome {
             tab.press(key).await?;
             tab.settle().await?;
             let (count, small, overlaps): (usize, Vec<String>, Vec<String>) = tab
-                .get("[probe.targets('#presenter').length, probe.small('#presenter'), probe.overlaps('#presenter')]")
+                .get("[probe.targets('[data-presenter-view]').length, probe.small('[data-presenter-view]'), probe.overlaps('[data-presenter-view]')]")
                 .await?;
             assert!(count >= 16, "{count} targets");
             wrong.extend(small.into_iter().chain(overlaps).map(|one| format!("{one} at {size:?} after {key}")));
             let least: f64 = tab
-                .get("Math.min(...probe.targets('#presenter').flatMap(({ whole }) => [whole.width, whole.height]))")
+                .get("Math.min(...probe.targets('[data-presenter-view]').flatMap(({ whole }) => [whole.width, whole.height]))")
                 .await?;
             if least < 23.99 {
                 wrong.push(format!("a target of {least} px at {size:?}"));

@@ -19,7 +19,7 @@ tests![
     the_screen_is_kept_on_and_let_go,
 ];
 
-const TIME: &str = "probe.one('#presenter [data-timer]').textContent";
+const TIME: &str = "probe.one('[data-presenter-view] [data-timer]').textContent";
 
 /// Puts the page's clock forward: its own, since Firefox gives a driver's scripts one of theirs.
 async fn pass(tab: &Tab, seconds: i32) -> Outcome {
@@ -43,7 +43,7 @@ async fn presenter_timer_starts_pauses_and_stands_in_the_title(tab: &Tab) -> Out
     let word = "probe.one('[data-press=timer]').textContent";
     let start: String = tab.get(word).await?;
     let (role, live): (String, String) =
-        tab.get("(timer => [timer.role, timer.ariaLive])(probe.one('#presenter [data-timer]'))").await?;
+        tab.get("(timer => [timer.role, timer.ariaLive])(probe.one('[data-presenter-view] [data-timer]'))").await?;
     assert_eq!((role.as_str(), live.as_str()), ("timer", "off"));
     tab.until_is(TIME, "10:00".to_owned()).await?;
     stop(tab).await?;
@@ -90,8 +90,8 @@ async fn a_timer_goes_by_the_clock_and_says_when_time_is_up(tab: &Tab) -> Outcom
     tab.until_is(TIME, "01:00".to_owned()).await?;
     tab.press('t').await?;
     tab.run(
-        "probe.said = []; new MutationObserver(() => probe.said.push(probe.one('#presenter [data-said]').textContent))
-            .observe(probe.one('#presenter [data-said]'), { childList: true, characterData: true, subtree: true })",
+        "probe.said = []; new MutationObserver(() => probe.said.push(probe.one('[data-presenter-view] [data-said]').textContent))
+            .observe(probe.one('[data-presenter-view] [data-said]'), { childList: true, characterData: true, subtree: true })",
     )
     .await?;
     for (seconds, shown) in [(59, "00:01"), (1, "00:00"), (1, "+00:01"), (11, "+00:12")] {
@@ -102,7 +102,7 @@ async fn a_timer_goes_by_the_clock_and_says_when_time_is_up(tab: &Tab) -> Outcom
         tab.get("[probe.said, probe.one('[data-said]').role, probe.visible(probe.one('[data-said]'))]").await?;
     assert_eq!(said, ["Time is up."]);
     assert_eq!((role.as_str(), visible), ("status", true));
-    assert_eq!(tab.get::<String>("probe.one('#presenter [data-timer]').dataset.time").await?, "up");
+    assert_eq!(tab.get::<String>("probe.one('[data-presenter-view] [data-timer]').dataset.time").await?, "up");
     // Said once: another command takes it away, and the next second does not bring it back.
     tab.press('d').await?;
     pass(tab, 1).await?;
@@ -115,10 +115,10 @@ async fn presenter_full_screen_is_entered_and_leaving_it_is_noticed(tab: &Tab) -
     let site = Site::open()?;
     present(tab, &site, "fr/", 0).await?;
     let filled = "document.fullscreenElement?.id ?? null";
-    let said = "probe.one('#presenter [data-said]').textContent";
+    let said = "probe.one('[data-presenter-view] [data-said]').textContent";
     let pressed = "probe.one('[data-press=full]').getAttribute('aria-pressed')";
     tab.press('f').await?;
-    tab.until_is(filled, Some("presenter".to_owned())).await?;
+    tab.until_is(filled, Some("_presenter".to_owned())).await?;
     tab.until_is(pressed, "true".to_owned()).await?;
     // What one has asked for is not news.
     tab.press('f').await?;
@@ -126,7 +126,7 @@ async fn presenter_full_screen_is_entered_and_leaving_it_is_noticed(tab: &Tab) -
     tab.until_is(pressed, "false".to_owned()).await?;
     assert_eq!(tab.get::<String>(said).await?, "");
     tab.click("[data-press='full']").await?;
-    tab.until_is(filled, Some("presenter".to_owned())).await?;
+    tab.until_is(filled, Some("_presenter".to_owned())).await?;
     tab.until_is(pressed, "true".to_owned()).await?;
     tab.run("await document.exitFullscreen()").await?;
     tab.until(&format!("{said}.includes('F ')")).await?;
@@ -134,7 +134,7 @@ async fn presenter_full_screen_is_entered_and_leaving_it_is_noticed(tab: &Tab) -
     shows(tab, 0).await?;
     // Leaving the presenter leaves full screen.
     tab.press('f').await?;
-    tab.until_is(filled, Some("presenter".to_owned())).await?;
+    tab.until_is(filled, Some("_presenter".to_owned())).await?;
     tab.until_is(pressed, "true".to_owned()).await?;
     tab.click("[data-press='leave']").await?;
     tab.until_is(filled, None::<String>).await
@@ -193,8 +193,8 @@ async fn presenter_code_leads_to_the_question(tab: &Tab) -> Outcome {
     let address: String = tab.get("probe.one('.presenter-address').textContent").await?;
     let path = address.strip_prefix(&site.url("")).unwrap_or_default().to_owned();
     tab.open(&site, &path).await?;
-    tab.until_is("document.activeElement.id", format!("title-{}", QUESTIONS[2])).await?;
-    assert!(!tab.get::<bool>("!!probe.one('#presenter')").await?);
+    tab.until_is("document.activeElement.id", format!("_title-{}", QUESTIONS[2])).await?;
+    assert!(!tab.get::<bool>("!!probe.one('[data-presenter-view]')").await?);
     Ok(())
 }
 

@@ -45,7 +45,7 @@ async fn in_every_language_a_walk_breaks_no_rule(tab: &Tab) -> Outcome {
         room::write(tab, FIELDS, "a note").await?;
         room::keeps(tab, 1).await?;
         for format in ["json", "md", "csv"] {
-            let export = format!("#room .room-tools [data-export='{format}']");
+            let export = format!("#_room .room-tools [data-export='{format}']");
             let (name, content) = tab.saved(tab.click(&export)).await?;
             assert!(!content.is_empty(), "{name}");
             if format == "json" {
@@ -59,7 +59,7 @@ async fn in_every_language_a_walk_breaks_no_rule(tab: &Tab) -> Outcome {
         breaks_none(tab, &format!("{page}, the tools")).await?;
         // The presenter with its code.
         tab.click(&format!("#{} [data-presenter]", QUESTIONS[0])).await?;
-        tab.until("probe.one('#presenter h2')").await?;
+        tab.until("probe.one('[data-presenter-view] h2')").await?;
         for key in ['e', 's', 'p', 't', 'q', '?', 'b', 'b'] {
             tab.press(key).await?;
             tab.settle().await?;

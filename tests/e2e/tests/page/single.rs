@@ -84,6 +84,19 @@ async fn from_a_disk_the_page_works_in_every_language(tab: &Tab) -> Outcome {
         assert_eq!(name, format!("{lang}.json"));
         is_alone(tab).await?;
 
+        // The list of sources is on the page.
+        let source: String = tab.get("probe.all('#sources li[id]')[70].id").await?;
+        tab.open(&site, &format!("{page}#{source}")).await?;
+        tab.until_is("document.activeElement.id", source).await?;
+        let elsewhere: Vec<String> = tab
+            .get("probe.all('a').map(link => link.getAttribute('href')).filter(href => href.includes('/sources/#'))")
+            .await?;
+        assert!(elsewhere.is_empty(), "{elsewhere:#?}");
+        tab.open(&site, &format!("{page}#source-never-was")).await?;
+        let problem: String = tab.get("probe.one('[data-problem]').innerText").await?;
+        assert!(problem.contains("source-never-was"), "{problem}");
+        is_alone(tab).await?;
+
         tab.open(&site, &format!("{page}#{}", QUESTIONS[1])).await?;
         tab.click(&format!("[data-lang-link='{other}']")).await?;
         tab.until_is("document.documentElement.lang", other.to_owned()).await?;
@@ -106,7 +119,7 @@ async fn from_a_disk_notes_are_kept_and_leave_as_files(tab: &Tab) -> Outcome {
     room::open(tab, &site, "en/").await?;
     room::hold(tab, &["noted on a disk"]).await?;
     for format in ["md", "csv"] {
-        let (name, content) = tab.saved(tab.click(&format!("#room .room-tools [data-export='{format}']"))).await?;
+        let (name, content) = tab.saved(tab.click(&format!("#_room .room-tools [data-export='{format}']"))).await?;
         assert!(String::from_utf8_lossy(&content).contains("noted on a disk"), "{name}");
     }
     let notes = room::saved(tab).await?;
@@ -128,7 +141,7 @@ async fn from_a_disk_the_questions_are_presented_and_printed(tab: &Tab) -> Outco
     tab.open(&site, &format!("en/?present=1#{}", QUESTIONS[2])).await?;
     super::presenter::shows(tab, 2).await?;
     tab.press(thirtyfour::Key::Escape).await?;
-    tab.until("!probe.one('#presenter')").await?;
+    tab.until("!probe.one('[data-presenter-view]')").await?;
     tab.run("window.print = () => { window.printing = document.documentElement.dataset.printing; }").await?;
     tab.click("[data-handout='questions']").await?;
     tab.until_is("window.printing", "handout".to_owned()).await?;
@@ -159,12 +172,12 @@ async fn from_a_disk_a_page_that_was_changed_shows_the_text_and_the_line(tab: &T
     let file = scratch.path().join("from a mail/fr.html");
     let page = fs::read_to_string(&file)?;
     // The loader, and the program's start: neither is what the policy names any more.
-    for (what, with) in [("console.error(reason);", "console.log(reason);"), ("self.programs", "self.program")] {
+    for (what, with) in [("console.error(", "console.log("), ("self.programs", "self.program")] {
         let changed = page.replacen(what, with, 1);
         assert_ne!(changed, page);
         fs::write(&file, changed)?;
         tab.open_bare(&site, "fr/").await?;
-        tab.until("probe.visible(probe.one('#failed'))").await?;
+        tab.until("probe.visible(probe.one('[data-failed]'))").await?;
         super::without::is_text_alone(tab, what).await?;
     }
     tab.log().await.map(|_| ())

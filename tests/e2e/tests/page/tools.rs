@@ -6,6 +6,8 @@ tests![
     part;
     a_language_link_carries_query_and_fragment,
     a_theme_is_set_and_there_before_the_first_paint,
+    a_copied_link_is_seen_and_heard_each_time,
+    a_link_that_cannot_be_copied_is_shown,
     a_link_is_copied: but(WebKit, "it lets no page read what was copied without a hand that pastes"),
 ];
 
@@ -46,6 +48,60 @@ async fn a_theme_is_set_and_there_before_the_first_paint(tab: &Tab) -> Outcome {
         assert_eq!(first.as_deref().unwrap_or("auto"), chosen, "before the page is drawn");
         assert_eq!(tab.get::<String>(theme).await?, chosen);
         tab.until_is(pressed, chosen.to_owned()).await?;
+    }
+    Ok(())
+}
+
+/// What stands beside the button of an article that copies its link, if it can be seen.
+const BESIDE: &str = "(said => probe.visible(said) && said.closest('article').id + ': ' + said.innerText)
+    (probe.all('[data-copied]').find(probe.visible) ?? document.head)";
+
+/// Opens the page with a clipboard of our own, and notes down what the live region says. An empty text is silence.
+async fn listen(tab: &Tab, site: &Site, clipboard: &str) -> Outcome {
+    tab.open(site, "fr/").await?;
+    tab.run(&format!(
+        "Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }});
+        const live = probe.one('[data-live]');
+        probe.heard = [];
+        new MutationObserver(() => probe.heard.push(live.textContent))
+            .observe(live, {{ childList: true, characterData: true, subtree: true }});"
+    ))
+    .await
+}
+
+async fn a_copied_link_is_seen_and_heard_each_time(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    listen(tab, &site, "{ writeText: async text => { probe.copied = text } }").await?;
+    let said = "Lien copié";
+    // The same one twice, then another.
+    for (times, id) in ["mieux-created", "mieux-created", "mieux-phase-two"].iter().enumerate() {
+        tab.run("probe.copied = ''").await?;
+        tab.click(&format!("#{id} [data-copy]")).await?;
+        tab.until_is("probe.copied", site.url(&format!("fr/#{id}"))).await?;
+        tab.until_is(BESIDE, format!("{id}: {said}")).await?;
+        assert_eq!(tab.get::<u32>("probe.all('[data-copied]').length").await?, 1);
+        tab.until_is("probe.heard.filter(said => said).length", times + 1).await?;
+        let heard: Vec<String> = tab.get("probe.heard").await?;
+        assert_eq!(heard.last().map(String::as_str), Some(said), "{heard:?}");
+        assert!(heard.windows(2).all(|pair| pair[0] != pair[1]), "twice the same is not heard: {heard:?}");
+        assert!(tab.get::<bool>(&format!("document.activeElement.matches('#{id} [data-copy]')")).await?, "focus");
+    }
+    // It does not stay for ever.
+    tab.until("!probe.all('[data-copied]').some(probe.visible)").await
+}
+
+async fn a_link_that_cannot_be_copied_is_shown(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    // As over plain HTTP, and as where the reader has said no.
+    for clipboard in ["undefined", "{ writeText: () => Promise.reject(new Error('no')) }"] {
+        listen(tab, &site, clipboard).await?;
+        let link = site.url("fr/#mieux-created");
+        for times in 1..=2 {
+            tab.click("#mieux-created [data-copy]").await?;
+            tab.until(&format!("String({BESIDE}).startsWith('mieux-created: ') && {BESIDE}.includes('{link}')"))
+                .await?;
+            tab.until_is("probe.heard.filter(said => said.includes('#mieux-created')).length", times).await?;
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ tests![
     buttons_zoom_in_out_and_to_the_whole,
     the_wheel_with_ctrl_zooms_about_the_pointer: but(WebKit, "its driver turns the wheel without the keys that are held"),
     a_plain_wheel_scrolls_the_page_and_does_not_zoom,
+    a_plain_wheel_says_once_how_to_zoom: but(Firefox, "its driver's wheel comes with scrolling before it"),
     a_drag_pans_and_is_no_click,
     a_double_click_zooms: but(Firefox, "not settled: two clicks of its driver zoom nothing"),
     the_overview_is_dragged_and_clicked: but(Firefox, "not settled: a second drag of its driver moves nothing"),
@@ -140,6 +141,34 @@ pub async fn drag(tab: &Tab, (x, y): (f64, f64), by: f64) -> Outcome {
     }
     tab.mouse("mouseReleased", (x + by, y), json!({ "button": "left", "buttons": 0, "clickCount": 1 })).await?;
     tab.settle().await
+}
+
+async fn a_plain_wheel_says_once_how_to_zoom(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    let is_said = "probe.visible(probe.one('[data-wheel-hint]'))";
+    let wheel = || json!({ "deltaX": 0, "deltaY": 20 });
+    tab.open(&site, "en/").await?;
+    // Not to who is scrolling past.
+    let place = bare_place(tab, 0.6).await?;
+    tab.run("scrollBy(0, -8); await probe.frames(1)").await?;
+    tab.mouse("mouseWheel", place, wheel()).await?;
+    tab.settle().await?;
+    assert!(!tab.get::<bool>(is_said).await?);
+    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+    let place = bare_place(tab, 0.6).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+    tab.mouse("mouseWheel", place, wheel()).await?;
+    tab.until(is_said).await?;
+    tab.until(&format!("!{is_said}")).await?;
+    for _ in 0..2 {
+        tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+        let place = bare_place(tab, 0.6).await?;
+        tab.mouse("mouseWheel", place, wheel()).await?;
+        tab.settle().await?;
+        assert!(!tab.get::<bool>(is_said).await?, "said again");
+        tab.reload().await?;
+    }
+    Ok(())
 }
 
 async fn a_drag_pans_and_is_no_click(tab: &Tab) -> Outcome {

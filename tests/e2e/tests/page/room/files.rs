@@ -31,7 +31,7 @@ async fn three_tables_come_together_in_any_order(tab: &Tab) -> Outcome {
             write(tab, &format!("[data-question='{question}'] [data-label]"), &format!("Table {table}")).await?;
         }
         keeps(tab, 3).await?;
-        let (name, content) = tab.saved(tab.click("#room .room-tools [data-export='json']")).await?;
+        let (name, content) = tab.saved(tab.click("#_room .room-tools [data-export='json']")).await?;
         assert!(name.starts_with(&format!("notes-Table-{table}-20")) && name.ends_with(".json"), "{name}");
         files.push(scratch.file(&name, content)?);
     }
@@ -82,7 +82,7 @@ async fn a_deleted_note_comes_back_only_if_that_is_wished(tab: &Tab) -> Outcome 
     open(tab, &site, "en/").await?;
     write(tab, FIELDS, "gone").await?;
     keeps(tab, 1).await?;
-    let (name, content) = tab.saved(tab.click("#room .room-tools [data-export='json']")).await?;
+    let (name, content) = tab.saved(tab.click("#_room .room-tools [data-export='json']")).await?;
     let mine = scratch.file(&name, content)?;
     tab.click("[data-note-delete]").await?;
     keeps(tab, 0).await?;
@@ -232,11 +232,11 @@ async fn text_and_table_are_saved_for_reading_elsewhere(tab: &Tab) -> Outcome {
     ];
     look_at(tab, &[scratch.file("a.json", file(&notes))?]).await?;
     merge(tab).await?;
-    let (name, text) = tab.saved(tab.click("#room .room-tools [data-export='md']")).await?;
+    let (name, text) = tab.saved(tab.click("#_room .room-tools [data-export='md']")).await?;
     let text = String::from_utf8_lossy(&text).into_owned();
     assert!(name.ends_with(".md") && text.contains("Que peut"), "{name}: {text}");
     assert!(!text.contains("<b>") && text.find("Table 2") < text.find("Table 10"), "{text}");
-    let (name, table) = tab.saved(tab.click("#room .room-tools [data-export='csv']")).await?;
+    let (name, table) = tab.saved(tab.click("#_room .room-tools [data-export='csv']")).await?;
     let table = String::from_utf8_lossy(&table).into_owned();
     assert!(name.ends_with(".csv") && table.starts_with('\u{feff}') && table.contains("\";\""), "{name}: {table}");
     assert!(table.contains("\"'=HYPERLINK(\"\"http"), "a formula is text: {table}");

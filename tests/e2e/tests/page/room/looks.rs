@@ -44,7 +44,7 @@ async fn no_rule_is_broken_by_the_tools(tab: &Tab) -> Outcome {
         in_use(tab, &site, page).await?;
         dress(tab, scheme).await?;
         for act in [None, Some("[data-delete-all]")] {
-            tab.run("probe.one('#room-title').scrollIntoView()").await?;
+            tab.run("probe.one('#_room-title').scrollIntoView()").await?;
             if let Some(act) = act {
                 tab.click(act).await?;
             }

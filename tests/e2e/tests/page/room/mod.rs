@@ -4,15 +4,26 @@ mod files;
 mod kept;
 mod looks;
 mod notes;
+mod odd_ids;
 mod refused;
 mod reloads;
+mod taken;
 
 use e2e::runner::Test;
 use e2e::{Failure, Outcome, Site, Tab};
 use frise::notes::{Note, NoteKey, Notes, Revision};
 use serde_json::json;
 
-pub const TESTS: &[&[Test]] = &[files::TESTS, kept::TESTS, looks::TESTS, notes::TESTS, refused::TESTS, reloads::TESTS];
+pub const TESTS: &[&[Test]] = &[
+    files::TESTS,
+    kept::TESTS,
+    looks::TESTS,
+    notes::TESTS,
+    odd_ids::TESTS,
+    refused::TESTS,
+    reloads::TESTS,
+    taken::TESTS,
+];
 
 /// The questions of the page.
 pub const QUESTIONS: [&str; 3] = ["q1-real-partnership", "q2-role-of-capacity-development", "q3-future"];
@@ -142,7 +153,7 @@ pub fn file(notes: &[Note]) -> String {
 
 /// Saves all notes as JSON and reads them as the page does.
 pub async fn saved(tab: &Tab) -> Outcome<Notes> {
-    let (_, bytes) = tab.saved(tab.click("#room .room-tools [data-export='json']")).await?;
+    let (_, bytes) = tab.saved(tab.click("#_room .room-tools [data-export='json']")).await?;
     frise::notes::read(&bytes).map_err(|error| Failure::new(format!("what the page saves cannot be read: {error}")))
 }
 

@@ -3,7 +3,7 @@
 use e2e::{Outcome, Site, Tab, tests};
 use thirtyfour::Key;
 
-use super::{FIELDS, hold, keeps, keeps_text, kept, open, ready, reload, write};
+use super::{FIELDS, QUESTIONS, file, hold, keeps, keeps_text, kept, look_at, merge, note, open, ready, reload, write};
 
 tests![
     part;
@@ -12,7 +12,10 @@ tests![
     a_note_more_begins_with_the_same_label,
     an_emptied_note_is_gone,
     a_deleted_note_can_be_brought_back,
+    a_note_that_is_back_is_not_said_to_be_gone,
+    a_button_for_more_notes_makes_way,
     a_deleted_note_stays_away,
+    everything_deleted_while_it_is_written_stays_away,
     everything_is_deleted_once_that_was_asked,
     two_pages_see_what_the_other_writes,
     two_pages_that_write_one_note_lose_nothing: but(WebKit, "two windows of its small browser do not take turns being in front: one takes over what the other writes"),
@@ -115,6 +118,42 @@ async fn a_deleted_note_can_be_brought_back(tab: &Tab) -> Outcome {
     hold(tab, &["first", "second"]).await
 }
 
+async fn a_note_that_is_back_is_not_said_to_be_gone(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    two(tab, &site).await?;
+    for _ in 0..2 {
+        tab.click("[data-note-delete]").await?;
+    }
+    tab.until("probe.all('[data-note-undo]').length === 2").await?;
+    tab.focus("[data-note-undo]").await?;
+    tab.press(Key::Enter).await?;
+    tab.until("document.activeElement.matches('[data-note]')").await?;
+    tab.until_is("probe.all('[data-note-undo]').length", 1).await?;
+    tab.click("[data-note-undo]").await?;
+    hold(tab, &["first", "second"]).await?;
+    tab.until_is("probe.all('[data-note-undo]').length", 0).await
+}
+
+async fn a_button_for_more_notes_makes_way(tab: &Tab) -> Outcome {
+    let (site, scratch) = (Site::open()?, e2e::Scratch::new()?);
+    let notes: Vec<_> = (0..50).map(|at| note(QUESTIONS[0], &format!("n{at}"), "", "x")).collect();
+    open(tab, &site, "en/").await?;
+    look_at(tab, &[scratch.file("many.json", file(&notes))?]).await?;
+    merge(tab).await?;
+    let fields = format!("probe.all(\"{FIELDS}\").length");
+    for (number, more) in [(20, 1), (40, 1), (50, 0)] {
+        tab.until_is(&fields, number).await?;
+        tab.until_is("probe.all('[data-note-more]').length", more).await?;
+        if more > 0 {
+            // As a person at the keyboard does.
+            tab.focus("[data-note-more]").await?;
+            tab.press(Key::Enter).await?;
+        }
+    }
+    assert!(tab.get::<bool>("!!document.activeElement.closest('[data-note-list]')").await?, "focus is lost");
+    Ok(())
+}
+
 async fn a_deleted_note_stays_away(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     two(tab, &site).await?;
@@ -128,9 +167,9 @@ async fn everything_is_deleted_once_that_was_asked(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     two(tab, &site).await?;
     tab.click("[data-delete-all]").await?;
-    tab.until("probe.one('#delete-all').open").await?;
+    tab.until("probe.one('#_delete-all').open").await?;
     tab.press(Key::Escape).await?;
-    tab.until("!probe.one('#delete-all').open").await?;
+    tab.until("!probe.one('#_delete-all').open").await?;
     hold(tab, &["first", "second"]).await?;
     tab.click("[data-delete-all]").await?;
     tab.click("[data-delete-no]").await?;
@@ -143,6 +182,39 @@ async fn everything_is_deleted_once_that_was_asked(tab: &Tab) -> Outcome {
     keeps(tab, 0).await?;
     reload(tab).await?;
     hold(tab, &[""]).await
+}
+
+async fn everything_deleted_while_it_is_written_stays_away(tab: &Tab) -> Outcome {
+    let (site, scratch) = (Site::open()?, e2e::Scratch::new()?);
+    // More than are written at once.
+    let notes: Vec<_> = (0..300).map(|at| note(QUESTIONS[at % 3], &format!("n{at}"), "", "x")).collect();
+    open(tab, &site, "en/").await?;
+    look_at(tab, &[scratch.file("many.json", file(&notes))?]).await?;
+    tab.run(
+        "const put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = function (...all) {
+            IDBObjectStore.prototype.put = put;
+            queueMicrotask(() => {
+                probe.one('[data-delete-all]').click();
+                probe.one('[data-delete-yes]').click();
+                window.isDeleted = true;
+            });
+            return put.apply(this, all);
+         };",
+    )
+    .await?;
+    tab.click("[data-merge]").await?;
+    tab.until("window.isDeleted").await?;
+    keeps(tab, 0).await?;
+    // What is written from now on is all there is.
+    write(tab, FIELDS, "new").await?;
+    keeps_text(tab, "new").await?;
+    tab.until_is("probe.one('[data-count-notes]').dataset.countNotes", "1".to_owned()).await?;
+    tab.click(ADD).await?;
+    hold(tab, &["new", ""]).await?;
+    keeps(tab, 1).await?;
+    reload(tab).await?;
+    hold(tab, &["new"]).await
 }
 
 async fn two_pages_see_what_the_other_writes(tab: &Tab) -> Outcome {
@@ -179,7 +251,7 @@ async fn two_pages_that_write_one_note_lose_nothing(tab: &Tab) -> Outcome {
     keeps_text(tab, "xa").await?;
     for number in [0, 1] {
         tab.turn(number).await?;
-        tab.focus("#room-title").await?;
+        tab.focus("#_room-title").await?;
         reload(tab).await?;
         let mut texts: Vec<String> = tab.get(&format!("probe.all(\"{FIELDS}\").map(field => field.value)")).await?;
         texts.sort();
@@ -227,8 +299,15 @@ async fn before_the_tools_run_the_fields_wait_in_their_place(tab: &Tab) -> Outco
     tab.open_bare(&site, "fr/#conversation").await?;
     tab.until("probe.all('textarea[data-note]').length === 3").await?;
     assert_eq!(tab.get::<usize>("probe.all('.needs-room :enabled').length").await?, 0);
+    // From one question to the next: what is read there does not move when the tools come.
+    const HEIGHTS: &str = "(tops => tops.slice(1).map((top, at) => top - tops[at]))
+        (probe.all('article[data-question]').map(question => question.getBoundingClientRect().top))";
+    let before: Vec<f64> = tab.get(HEIGHTS).await?;
     site.release();
     ready(tab).await?;
+    tab.settle().await?;
+    let after: Vec<f64> = tab.get(HEIGHTS).await?;
+    assert!(before.len() == 2 && before.iter().zip(&after).all(|(a, b)| (a - b).abs() < 1.0), "{before:?} {after:?}");
     assert!(tab.get::<bool>("!probe.one('[data-note], [data-note-add], [data-presenter]').disabled").await?);
     Ok(())
 }
