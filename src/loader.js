@@ -24,6 +24,26 @@
   // 2. There is script: what only works with it may show.
   page.dataset.js = "";
 
+  // The first paint does not wait for what is far below (style/85-script.css): that is laid out after it, a part in each
+  // frame. Not where the reader is led further down or comes back, and not where what is read would move away meanwhile.
+  const [visit] = performance.getEntriesByType("navigation");
+  if (!location.hash && visit?.type === "navigate" && CSS.supports("overflow-anchor", "auto")) {
+    page.dataset.partial = "";
+    addEventListener("load", () => {
+      const parts = document.querySelectorAll(".year, .question");
+      let laid = 0;
+      const next = () => {
+        if (laid < parts.length) {
+          parts[laid++].dataset.laid = "";
+          return requestAnimationFrame(next);
+        }
+        delete page.dataset.partial;
+        parts.forEach((part) => delete part.dataset.laid);
+      };
+      requestAnimationFrame(next);
+    });
+  }
+
   // 3. Until here the page says that its tools do not work, and again from when they break down; the text stays.
   const fail = (reason) => {
     console.error(reason);

@@ -205,6 +205,12 @@ pub fn keeps_focus(element: &Element, event: &FocusEvent) -> bool {
     next.is_some_and(|next| element.contains(Some(&next))) || has_focus(element)
 }
 
+/// Scrolls to an element. Until all of the page is laid out (src/loader.js) it would land beside it.
+pub fn lead_to(element: &Element) {
+    super::set_root_attribute("data-partial", None);
+    element.scroll_into_view();
+}
+
 /// Scrolls as little as it takes to see an element whole.
 pub fn reveal(element: &Element) {
     let options = ScrollIntoViewOptions::new();

@@ -115,7 +115,7 @@ impl Store {
         let Some(id) = top else { return };
         request_animation_frame(move || {
             element::by_id(&ids::title(&id)).iter().for_each(element::focus_on);
-            element::by_id(&id).into_iter().for_each(|article| article.scroll_into_view());
+            element::by_id(&id).into_iter().for_each(|part| element::lead_to(&part));
             self.announce(untrack(|| self.say_page(Phrase::PageOf)));
         });
     }

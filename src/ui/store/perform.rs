@@ -71,7 +71,7 @@ impl Store {
                     Part::Sources => ids::SOURCES,
                 };
                 // The browser moves focus to where it scrolls by itself.
-                return element::by_id(id).into_iter().for_each(|part| part.scroll_into_view());
+                return element::by_id(id).into_iter().for_each(|part| element::lead_to(&part));
             }
         };
         id.into_iter().for_each(|id| self.show_text(id));
@@ -81,7 +81,7 @@ impl Store {
     pub fn show_text(self, id: String) {
         request_animation_frame(move || {
             element::by_id(&ids::title(&id)).iter().for_each(element::focus_on);
-            element::by_id(&id).into_iter().for_each(|article| article.scroll_into_view());
+            element::by_id(&id).into_iter().for_each(|part| element::lead_to(&part));
             self.found();
         });
     }

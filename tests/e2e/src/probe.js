@@ -159,9 +159,24 @@ window.probe = (() => {
     };
   }
 
-  const probe = { refused, logged, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
+  // Where a page stands that does not become interactive: what it has said, and what it still waits for.
+  const state = () => {
+    const worker = navigator.serviceWorker?.controller;
+    const came = performance.getEntriesByType("resource").map(entry =>
+      `${entry.name} ${entry.initiatorType} ${Math.round(entry.startTime)}–${entry.responseEnd ? Math.round(entry.responseEnd) : "…"}`);
+    return [
+      `${location.href} is ${document.readyState} after ${Math.round(performance.now())} ms,`
+        + ` ${worker ? `its worker ${worker.state}` : "without a worker"}`,
+      `data on <html>: ${JSON.stringify({ ...document.documentElement.dataset })}`,
+      ...logged.map(([level, text]) => `${level} ${text}`),
+      ...came,
+    ].join("\n  ");
+  };
+
+  const probe = { state, refused, logged, one, all, name, hit, uncovered, visible, frames, targets, small, overlaps, crowded, stops, walk, look, watch, shifts };
   document.addEventListener("DOMContentLoaded", () => {
     probe.themeAtFirst = document.documentElement.getAttribute("data-theme");
+    probe.partialAtFirst = document.documentElement.hasAttribute("data-partial");
   });
   return probe;
 })();

@@ -141,9 +141,14 @@ impl Tab {
         Ok(self.driver.goto(address).await?)
     }
 
-    /// Waits until the page is interactive.
+    /// Waits until the page is interactive and laid out. Where it does not become so, the failure says what it waits for.
     pub async fn ready(&self) -> Outcome {
-        self.until("document.documentElement.hasAttribute('data-ready')").await
+        let Err(failure) = self.until("document.documentElement.matches('[data-ready]:not([data-partial])')").await
+        else {
+            return Ok(());
+        };
+        let state = self.get::<String>("probe.state()").await;
+        Err(Failure::new(format!("{failure:?}\n  {}", state.unwrap_or_else(|error| format!("{error:?}")))))
     }
 
     /// Loads the page again and waits until it is interactive.

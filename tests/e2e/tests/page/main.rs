@@ -7,6 +7,7 @@ mod drawing;
 mod edges;
 mod filtered;
 mod finding;
+mod first_paint;
 mod first_screen;
 mod frieze_focus;
 mod frieze_keys;
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         choosing::TESTS,
         filtered::TESTS,
         finding::TESTS,
+        first_paint::TESTS,
         first_screen::TESTS,
         tools::TESTS,
         frieze_keys::TESTS,
