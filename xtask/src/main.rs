@@ -16,6 +16,7 @@ mod names;
 mod nginx;
 mod npm;
 mod offline;
+mod optimize;
 mod project;
 mod sample;
 mod scripts;

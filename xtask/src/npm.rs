@@ -1,4 +1,4 @@
-//! Packages from npm under `target/tools/npm`: only tests and the bench use them, the repository holds none.
+//! Packages from npm under `target/tools/npm`: release builds, tests and the bench use them, the repository holds none.
 
 use std::path::PathBuf;
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::project::{self, command, succeed, timed};
-use crate::{Outcome, browser, host, nginx};
+use crate::{Outcome, browser, host, nginx, optimize};
 
 /// The page's target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -26,6 +26,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     let test = crate::flag(arguments, "--test")?;
     let start = Instant::now();
     ready()?;
+    optimize::ready()?;
     if test {
         browser::ready()?;
         browser::firefox()?;

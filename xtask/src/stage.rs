@@ -1,7 +1,7 @@
 //! `cargo xtask stage before|after`: what Trunk's hooks call (Trunk.toml).
 //!
 //! Before its build the content is checked: errors stop it. After it, in a release build, the style sheets become
-//! one, and the scripts lose what only people read. Then each language's bundle is written for whoever downloads it,
+//! one, programs are optimised, and the scripts lose what only people read. Then each language's bundle is written for whoever downloads it,
 //! and the `prerender` program turns Trunk's page into every page, in the staging folder; `offline.js` comes last,
 //! since it lists all files.
 //!
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::project::{self, cargo, succeed};
-use crate::{Outcome, check, names, offline, scripts, seal, sheets, single};
+use crate::{Outcome, check, names, offline, optimize, scripts, seal, sheets, single};
 
 /// Set by `cargo xtask build`, which has checked the content already.
 pub const CHECKED: &str = "FRISE_CHECKED";
@@ -39,6 +39,7 @@ fn after() -> Result<(), String> {
     if release {
         sheets::join(&staging)?;
         names::shorten(&staging)?;
+        optimize::programs(&staging)?;
         scripts::squeeze(&staging)?;
         scripts::name_by_content(&staging)?;
         offline::announce(&staging)?;
