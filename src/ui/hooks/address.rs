@@ -67,7 +67,9 @@ impl Store {
         if let Some((written, path)) = file
             && let Some(path) = browser::site_path(&path)
         {
-            query = query.replacen(&written, &format!("timeline={}", encode(&path)), 1);
+            let ours = format!("timeline={}", encode(&path));
+            let pairs = query.trim_start_matches('?').split('&').map(|pair| if pair == written { &ours } else { pair });
+            query = format!("?{}", pairs.collect::<Vec<_>>().join("&"));
         }
         if let Some(links) = self.nodes.languages.get_untracked() {
             element::carry(&links, &format!("{query}{}", browser::fragment()));
