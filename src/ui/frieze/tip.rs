@@ -48,7 +48,7 @@ struct TipAt {
     start: f64,
     /// Past the middle of the window it opens towards the start.
     is_turned: bool,
-    /// In the last rows it opens upwards.
+    /// In the lower half it opens upwards: readers' own text may need more lines than ours.
     is_low: bool,
 }
 
@@ -67,17 +67,17 @@ fn tip_at(store: Store, picture: Picture) -> Option<TipAt> {
     if start > to || start + span < from {
         return None;
     }
-    let (title, lines, height) = match spot {
-        Some(Spot::Place(_)) => (model.title(first).to_owned(), model.date(first, Style::Long), 3),
+    let (title, lines) = match spot {
+        Some(Spot::Place(_)) => (model.title(first).to_owned(), model.date(first, Style::Long)),
         _ => {
             let counted = counted(store, first, picture, TITLES + 1);
             let lines = titles(&model, &counted);
-            (counted.name, lines, TITLES + 3)
+            (counted.name, lines)
         }
     };
     let rows = |lanes: usize| (0..lanes).map(|lane| picture.rows(lane)).sum::<usize>();
     let row = rows(lane) + row;
-    let is_low = row + height > rows(model.outline.lanes.len());
+    let is_low = 2 * row >= rows(model.outline.lanes.len());
     let is_turned = start > (from + to) / 2.0;
     Some(TipAt { title, lines, row, start: picture.stage.get().place(start.max(from), 0.0).0, is_turned, is_low })
 }

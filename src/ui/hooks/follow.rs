@@ -88,6 +88,9 @@ impl Store {
         self.picture.moved(|viewport| viewport.revealing(stop.at));
         let focus = move || {
             let there = element::by_id(&ids::stop(self.picture.number, stop.entry)).inspect(element::focus_on);
+            // In a window that is lower than the frieze: its slot's lane, as long as the axis, so that only the page scrolls.
+            let lane = there.as_ref().and_then(|mark| mark.parent_element()?.parent_element());
+            lane.iter().for_each(element::reveal);
             there.is_some_and(|there| element::has_focus(&there))
         };
         if !focus() {

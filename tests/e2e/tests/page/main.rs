@@ -24,6 +24,7 @@ mod others_far;
 mod others_ids;
 mod others_large;
 mod others_wrong;
+mod own_text;
 mod paper;
 mod pdf;
 mod pictures;
@@ -76,6 +77,7 @@ fn main() -> ExitCode {
         others_ids::TESTS,
         others_large::TESTS,
         others_wrong::TESTS,
+        own_text::TESTS,
         presenter::TESTS,
         presenter_device::TESTS,
         presenter_run::TESTS,
