@@ -67,6 +67,7 @@ keyed! {
         OverviewLabel = "overview.label",
         OverviewFrom = "overview.from",
         OverviewTo = "overview.to",
+        ReadFrom = "read.from",
         EraDisputed = "era.disputed",
         DetailOf = "detail.of",
         SourcesOne = "sources.one",

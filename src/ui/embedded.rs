@@ -208,6 +208,7 @@ pub const SAID: &[Phrase] = &[
     Phrase::PeriodTo,
     Phrase::PeriodWrong,
     Phrase::Print,
+    Phrase::ReadFrom,
     Phrase::SearchHint,
     Phrase::SearchLabel,
     Phrase::ThemeAuto,

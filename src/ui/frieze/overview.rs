@@ -34,6 +34,7 @@ pub fn Overview(picture: Picture) -> impl IntoView {
             />
             <div class="overview" data-overview="" role="group" aria-label=store.say(Phrase::OverviewLabel)>
                 <Strip picture />
+                <ReadFrom picture />
                 <p class="strip-ends" aria-hidden="true">{hole(|| view! { <Ends /> })}</p>
             </div>
         </div>
@@ -61,6 +62,7 @@ fn Strip(picture: Picture) -> impl IntoView {
             on:pointercancel=move |_| store.let_go()
         >
             <div class="strip-shape">{hole(|| view! { <Shape /> })}</div>
+            <Found />
             <div class="window"></div>
             <Here />
             <Thumb end=false picture />
@@ -77,7 +79,7 @@ fn Here() -> impl IntoView {
         let model = store.model();
         let entry = model.outline.entries.get(store.current.get()?)?;
         let (start, _) = model.scale.place(entry.date.span());
-        Some((fraction(start), model.words.dates.year(moment(&model, start, false).civil().year)))
+        Some((fraction(start), year(&model, start, false)))
     };
     view! {
         <span
@@ -89,6 +91,28 @@ fn Here() -> impl IntoView {
         >
             {live(move || here().map(|(_, year)| year))}
         </span>
+    }
+}
+
+/// What a click on the strip does, for the keyboard: it leads to the text of the window's first year. In sight once it
+/// has focus.
+#[component]
+fn ReadFrom(picture: Picture) -> impl IntoView {
+    let store = use_store();
+    let from = move || {
+        let model = store.model();
+        model.fill(Phrase::ReadFrom, &[("year", &year(&model, picture.window().0, false))])
+    };
+    view! {
+        <button
+            type="button"
+            class="chip read-from needs-script"
+            data-read-from=""
+            disabled=store.waiting
+            on:click=move |_| store.read_from(untrack(|| picture.window().0))
+        >
+            {live(from)}
+        </button>
     }
 }
 
@@ -117,6 +141,37 @@ fn Thumb(end: bool, picture: Picture) -> impl IntoView {
     }
 }
 
+/// What the filters leave, over the shape of all; nothing where they leave all.
+#[component]
+fn Found() -> impl IntoView {
+    let store = use_store();
+    let found = move || {
+        let model = store.model();
+        let mut path = String::new();
+        let mut last = (0, 0, 0);
+        let is_filtered = store.session.with(|session| !session.filters.is_empty());
+        for subject in &model.subjects {
+            let part = |fraction: f64| (fraction * BINS as f64) as usize;
+            let bar = (subject.lane, part(subject.start), part(subject.span) + 1);
+            // Of many entries in one part one is enough.
+            if is_filtered && bar != last && store.is_shown(subject.entry) {
+                path.push_str(&format!("M{} {}h{}v8h-{}z", bar.1, bar.0 * 10 + 1, bar.2, bar.2));
+                last = bar;
+            }
+        }
+        path
+    };
+    view! {
+        <svg class="found" viewBox=view_box(&store.model()) preserveAspectRatio="none" aria-hidden="true">
+            <path d=live(found)></path>
+        </svg>
+    }
+}
+
+fn view_box(model: &Model) -> String {
+    format!("0 0 {BINS} {}", model.outline.lanes.len() * 10)
+}
+
 /// A path for every lane: a bar for every part that has entries, higher the more it has.
 #[component]
 fn Shape() -> impl IntoView {
@@ -140,7 +195,7 @@ fn Shape() -> impl IntoView {
         view! { <path data-hue=words.hue.clone() d=path></path> }
     });
     view! {
-        <svg viewBox=format!("0 0 {BINS} {}", lanes.len() * 10) preserveAspectRatio="none" aria-hidden="true">
+        <svg viewBox=view_box(&model) preserveAspectRatio="none" aria-hidden="true">
             {paths.collect::<Vec<_>>()}
         </svg>
     }
@@ -150,11 +205,15 @@ fn Shape() -> impl IntoView {
 #[component]
 fn Ends() -> impl IntoView {
     let model = use_store().model();
-    let year = |at: f64, end: bool| model.words.dates.year(moment(&model, at, end).civil().year);
     view! {
-        <span>{year(0.0, false)}</span>
-        <span>{year(1.0, true)}</span>
+        <span>{year(&model, 0.0, false)}</span>
+        <span>{year(&model, 1.0, true)}</span>
     }
+}
+
+/// The year at a fraction of the axis.
+fn year(model: &Model, at: f64, end: bool) -> String {
+    model.words.dates.year(moment(model, at, end).civil().year)
 }
 
 /// The day at a fraction of the axis, in words.

@@ -56,10 +56,16 @@ impl Store {
     }
 
     /// A click on the strip. Where the frieze is in sight it has moved the window; where only the strip is, it leads to the
-    /// text of that time. The address stays.
+    /// text of that time.
     pub fn read_at(self, event: &MouseEvent) {
         let has_moved = self.now().hand.has_moved;
-        let (false, false, Some(at)) = (has_moved, self.is_frieze_in_sight(), self.on_strip(event)) else { return };
+        if let (false, false, Some(at)) = (has_moved, self.is_frieze_in_sight(), self.on_strip(event)) {
+            self.read_from(at);
+        }
+    }
+
+    /// Leads to the text of the first entry from a time on. The address stays.
+    pub fn read_from(self, at: f64) {
         let model = self.model();
         let mut shown = model.subjects.iter().filter(|subject| untrack(|| self.is_shown(subject.entry)));
         let Some(entry) = shown.find(|subject| subject.start >= at).map(|subject| subject.entry) else { return };

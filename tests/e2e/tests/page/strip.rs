@@ -2,10 +2,15 @@
 
 use e2e::{NARROW, Outcome, Site, Tab, tests};
 use serde_json::json;
+use thirtyfour::Key;
 
 use super::choosing::is_read;
 
-tests![it_leads_to_the_text_of_a_time_and_says_where_one_is, unfolded_while_reading_it_lies_over_the_text];
+tests![
+    it_leads_to_the_text_of_a_time_and_says_where_one_is,
+    its_button_leads_there_by_keyboard,
+    unfolded_while_reading_it_lies_over_the_text,
+];
 
 /// So low that the strip alone stays at the top.
 const LOW: (u32, u32) = (1280, 800);
@@ -45,6 +50,38 @@ async fn it_leads_to_the_text_of_a_time_and_says_where_one_is(tab: &Tab) -> Outc
             years[0] < years[1] && years[0].as_str() >= "2008" && years[1].as_str() >= "2014",
             "{size:?}: {years:?}"
         );
+    }
+    Ok(())
+}
+
+async fn its_button_leads_there_by_keyboard(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    for size in [LOW, NARROW] {
+        tab.size(size).await?;
+        tab.open(&site, "en/").await?;
+        tab.run("probe.one('#sources').scrollIntoView()").await?;
+        tab.settle().await?;
+        let button = "probe.one('[data-read-from]')";
+        assert!(!tab.get::<bool>(&format!("probe.visible({button})")).await?, "{size:?}: in sight without focus");
+        tab.run("probe.one('[data-thumb=from]').focus()").await?;
+        for _ in 0..3 {
+            tab.press(Key::Right).await?;
+        }
+        tab.press(Key::Tab).await?;
+        tab.press(Key::Tab).await?;
+        tab.settle().await?;
+        let (name, year): (String, String) = tab
+            .get("[document.activeElement.textContent, probe.one('[data-frieze]').dataset.from.slice(0, 4)]")
+            .await?;
+        assert_eq!(name, format!("Read from {year}"), "{size:?}");
+        assert!(year.as_str() > "2008", "{size:?}: {year}");
+        assert!(tab.get::<bool>(&format!("probe.uncovered({button})")).await?, "{size:?}: out of sight");
+        tab.press(Key::Enter).await?;
+        tab.until("document.activeElement.closest('article')").await?;
+        tab.settle().await?;
+        let (id, read, _): (String, String, String) = tab.get(READ).await?;
+        is_read(tab, &id).await?;
+        assert!(read >= year, "{size:?}: {read} is read, not {year}");
     }
     Ok(())
 }
