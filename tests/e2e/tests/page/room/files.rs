@@ -217,6 +217,9 @@ async fn five_thousand_notes_come_in_and_the_page_stays_small(tab: &Tab) -> Outc
     assert!(fields <= 3 * 21 && listed <= 100, "{fields} fields, {listed} in the synthesis");
     tab.click("[data-note-more]").await?;
     assert_eq!(tab.get::<usize>("probe.all('textarea[data-note]').length").await?, fields + 20);
+    // Notes above it are laid out once it is scrolled to, and it moves: a driver on a busy machine would miss it.
+    tab.run("probe.one('[data-synthesis-whole]').scrollIntoView({ block: 'center' })").await?;
+    tab.settle().await?;
     tab.click("[data-synthesis-whole]").await?;
     // WebKit takes its time over so long a list.
     tab.until_within(Duration::from_secs(60), "probe.all('.synthesis-notes li').length === 5000").await
