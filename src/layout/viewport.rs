@@ -98,10 +98,17 @@ impl Viewport {
         Self { zoom, offset: from, ..self }.clamped()
     }
 
-    /// Panned by as little as brings a fraction into view with some room, or not at all.
-    pub fn revealing(self, fraction: f64) -> Self {
+    /// Panned by as little as brings a stretch into view, its start in any case; with some room before it where that was
+    /// out of view. Not at all where it is in view.
+    pub fn revealing(self, start: f64, end: f64) -> Self {
         let (from, to) = self.window();
-        if (from..=to).contains(&fraction) { self } else { self.panned_to(fraction - 0.3 / self.zoom) }
+        if !(from..=to).contains(&start) {
+            self.panned_to(start - 0.3 / self.zoom)
+        } else if end > to {
+            self.panned_to((end - (to - from)).min(start))
+        } else {
+            self
+        }
     }
 
     /// Whether nothing can be zoomed out further.

@@ -208,6 +208,24 @@ fn a_pinch_keeps_the_point_between_the_fingers_and_moves_with_them() {
 }
 
 #[test]
+fn a_stretch_comes_into_view_by_as_little_as_it_takes() {
+    // A tenth of the axis is in view, from 0.45 to 0.55.
+    let viewport = Viewport::new(80.0, 1e6).zoomed(10.0, 0.5);
+    let shows = |start: f64, end: f64, from: f64| {
+        let (seen, _) = viewport.revealing(start, end).window();
+        assert!((seen - from).abs() < 1e-9, "{start} to {end}: from {seen}, not {from}");
+    };
+    shows(0.46, 0.5, 0.45);
+    // What ends later moves it until the end is in view, but never its start out of it.
+    shows(0.5, 0.57, 0.47);
+    shows(0.5, 0.7, 0.5);
+    // What begins elsewhere has some room before it.
+    shows(0.7, 0.71, 0.67);
+    shows(0.2, 0.2, 0.17);
+    shows(0.01, 0.02, 0.0);
+}
+
+#[test]
 fn zoom_ends_at_a_minute_or_at_what_numbers_can_tell_apart() {
     let deepest = |from: &str, to: &str| {
         let scale = between(from, to);

@@ -1,5 +1,7 @@
 //! What stands on the axis: entries with their marks and labels, and clusters of them.
 
+use super::row::{GAP, MARK};
+
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
@@ -25,6 +27,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// How far mark and label reach from its start on, on an axis of so many rem: as a fraction of it.
+    pub fn reach(&self, axis: f64) -> f64 {
+        if self.flipped { 0.0 } else { self.room.min((MARK + self.label + GAP) / axis) }
+    }
+
     /// Whether only its mark is shown.
     pub fn is_bare(&self) -> bool {
         self.room <= 0.0

@@ -85,7 +85,7 @@ impl Store {
     /// not on the page yet, or not in sight, comes with that.
     pub fn focus_stop(self, stop: Stop) {
         self.picture.roving.set(Some(stop.entry));
-        self.picture.moved(|viewport| viewport.revealing(stop.at));
+        self.picture.moved(|viewport| viewport.revealing(stop.at, stop.at));
         let focus = move || {
             let there = element::by_id(&ids::stop(self.picture.number, stop.entry)).inspect(element::focus_on);
             // In a window that is lower than the frieze: its slot's lane, as long as the axis, so that only the page scrolls.

@@ -97,12 +97,14 @@ impl Store {
         self.remember(|running| running.choice = running.choice.found(element::page_scrolled()));
     }
 
-    /// Pans the frieze if an entry's mark is out of view.
+    /// Pans the frieze if an entry's mark or label is out of view.
     pub fn show_mark(self, entry: usize) {
         let model = self.model();
-        if let Some(entry) = model.outline.entries.get(entry) {
-            let at = model.scale.place(entry.date.span()).0;
-            self.picture.moved(|viewport| viewport.revealing(at));
-        }
+        let Some(at) = model.outline.entries.get(entry).map(|entry| model.scale.place(entry.date.span()).0) else {
+            return;
+        };
+        let place = self.picture.packed.with_untracked(|packed| packed.place(entry));
+        self.picture
+            .moved(|viewport| viewport.revealing(at, at + place.map_or(0.0, |place| place.reach(viewport.axis()))));
     }
 }

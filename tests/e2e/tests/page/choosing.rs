@@ -11,6 +11,7 @@ tests![
     every_part_and_question_of_the_address_is_shown,
     an_unknown_fragment_is_named,
     reading_on_moves_the_current_mark_and_nothing_else,
+    what_is_read_stays_in_view_with_its_label,
     a_choice_stays_current_until_the_reader_moves_by_any_means,
     one_thing_is_current_at_a_time_in_a_cluster_too,
     the_way_back_to_the_frieze_leads_to_the_mark: but(WebKit, "not settled: its driver calls the button below the article not interactable"),
@@ -151,6 +152,46 @@ async fn reading_on_moves_the_current_mark_and_nothing_else(tab: &Tab) -> Outcom
         assert_eq!(before, after, "{size:?}");
         assert_eq!(tab.get::<String>("location.search + location.hash").await?, "", "{size:?}");
     }
+    Ok(())
+}
+
+async fn what_is_read_stays_in_view_with_its_label(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    // So high that all of the frieze stays at the top.
+    tab.size((1280, 1000)).await?;
+    tab.open(&site, "en/").await?;
+    tab.run("probe.one('[data-frieze]').scrollIntoView({ block: 'center' })").await?;
+    for _ in 0..4 {
+        tab.click("[data-zoom='in']").await?;
+        tab.settle().await?;
+    }
+    let mut seen = 0;
+    for at in (20..60).step_by(4) {
+        tab.run(&format!("probe.all('article[data-lane]')[{at}].scrollIntoView()")).await?;
+        tab.mouse("mouseWheel", (640.0, 900.0), json!({ "deltaX": 0, "deltaY": 8 })).await?;
+        tab.settle().await?;
+        // The scroller stands still, and what follows from that has followed.
+        tab.run("await new Promise(done => setTimeout(done, 300))").await?;
+        let current: Option<(String, f64, f64)> = tab
+            .get(
+                "(mark => mark && [mark.dataset.entry, mark.querySelector('[data-label]').getBoundingClientRect().right,
+                    probe.one('[data-frieze-scroller]').getBoundingClientRect().right])
+                    (probe.one('[data-frieze] a[aria-current]:not([data-bare])'))",
+            )
+            .await?;
+        if let Some((id, label, end)) = current {
+            seen += 1;
+            assert!(label <= end + 1.0, "the label of {id} ends at {label}, the window at {end}");
+            let is_cut: bool = tab
+                .get(
+                    "(label => label.scrollWidth > label.clientWidth + 1)(probe.one('[data-frieze] a[aria-current] [data-label]'))",
+                )
+                .await?;
+            // What stands next in its row may cut it, the window may not.
+            assert!(!is_cut || label < end - 24.0, "the label of {id} is cut at the window's end");
+        }
+    }
+    assert!(seen > 4, "{seen} marks were current");
     Ok(())
 }
 
