@@ -106,7 +106,7 @@ fn ReadFrom(picture: Picture) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="chip read-from needs-script"
+            class="read-from needs-script"
             data-read-from=""
             disabled=store.waiting
             on:click=move |_| store.read_from(untrack(|| picture.window().0))
