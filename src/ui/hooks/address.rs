@@ -59,7 +59,7 @@ impl Store {
         }
     }
 
-    /// The links to other languages lead where this page is, with the file that it shows. Their pages lie in folders
+    /// The links to other languages lead where this page is, or to what is read on it, with the file that it shows. Their pages lie in folders
     /// beside each other, where the same path leads to the same file; the page at the root does not.
     pub fn follow_address(self) {
         let mut query = browser::query();
@@ -72,7 +72,12 @@ impl Store {
             query = format!("?{}", pairs.collect::<Vec<_>>().join("&"));
         }
         if let Some(links) = self.nodes.languages.get_untracked() {
-            element::carry(&links, &format!("{query}{}", browser::fragment()));
+            let read = self
+                .current
+                .get_untracked()
+                .and_then(|entry| self.model().outline.entries.get(entry).map(|entry| ids::link(&entry.id)));
+            let fragment = Some(browser::fragment()).filter(|fragment| !fragment.is_empty()).or(read);
+            element::carry(&links, &format!("{query}{}", fragment.unwrap_or_default()));
         }
     }
 

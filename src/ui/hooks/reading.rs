@@ -47,6 +47,7 @@ impl Store {
         let entry = at(48.0).or_else(|| at(96.0));
         if entry.is_some() && entry != self.current.get_untracked() {
             self.current.set(entry);
+            self.follow_address();
             let nav = self.nodes.nav.get_untracked();
             let is_busy = nav.is_some_and(|nav| element::is_busy(&nav));
             entry.filter(|_| !is_busy).into_iter().for_each(|entry| self.show_mark(entry));

@@ -5,6 +5,7 @@ use e2e::{Outcome, Site, Tab, tests};
 tests![
     part;
     a_language_link_carries_query_and_fragment,
+    a_language_link_keeps_the_place,
     a_theme_is_set_and_there_before_the_first_paint,
     a_copied_link_is_seen_and_heard_each_time,
     a_link_that_cannot_be_copied_is_shown,
@@ -28,6 +29,20 @@ async fn a_language_link_carries_query_and_fragment(tab: &Tab) -> Outcome {
     let pressed: String = tab.get("probe.one(\"[data-lane-filter='programme']\").getAttribute('aria-pressed')").await?;
     assert_eq!(pressed, "true");
     Ok(())
+}
+
+async fn a_language_link_keeps_the_place(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "fr/").await?;
+    let link = "probe.one(\"[data-lang-link='en']\").hash";
+    assert_eq!(tab.get::<String>(link).await?, "", "nothing is read yet");
+    tab.run("probe.one('article#mieux-phase-two').scrollIntoView()").await?;
+    tab.until_is(link, "#mieux-phase-two".to_owned()).await?;
+    assert_eq!(tab.get::<String>("location.hash").await?, "", "the address is left alone");
+    tab.run("probe.one(\"[data-lang-link='en']\").click()").await?;
+    tab.until_is("document.documentElement.lang", "en".to_owned()).await?;
+    tab.ready().await?;
+    super::choosing::is_read(tab, "mieux-phase-two").await
 }
 
 async fn a_theme_is_set_and_there_before_the_first_paint(tab: &Tab) -> Outcome {
