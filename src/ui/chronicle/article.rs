@@ -10,6 +10,7 @@ use super::article_text::{ArticleText, Neighbours};
 use crate::browser;
 use crate::content::Item;
 use crate::i18n::Phrase;
+use crate::page::ids;
 use crate::ui::parts::hole;
 use crate::ui::store::{Store, Unfolded, live, use_store};
 
@@ -22,9 +23,11 @@ pub fn Article(entry: usize) -> impl IntoView {
     let Item { id, lane, parent, .. } = outline.entries.get(entry).cloned().unwrap_or_default();
     let lane = outline.lanes.get(lane).cloned().unwrap_or_default();
     let parent = parent.and_then(|parent| outline.entries.get(parent)).map(|parent| parent.id.clone());
+    let title = ids::title(&id);
     view! {
         <article
             id=id
+            aria-labelledby=title
             class="entry"
             data-lane=lane.id
             data-hue=lane.hue

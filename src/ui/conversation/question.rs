@@ -17,6 +17,9 @@ pub fn Question(index: usize, question: content::Question) -> impl IntoView {
     let words = question.words.clone();
     let id = words.id.clone();
     let (lang, dir) = language(&words.text);
+    // The chronicle's order is that of time.
+    let mut entries = question.entries.clone();
+    entries.sort_unstable();
     view! {
         <article id=id.clone() class="question" data-question=id.clone() aria-labelledby=ids::title(&id)>
             <p class="question-number" aria-hidden="true">{index + 1}</p>
@@ -32,7 +35,7 @@ pub fn Question(index: usize, question: content::Question) -> impl IntoView {
                     </div>
                     <div>
                         <h4>{edition.say(Phrase::OnFrieze)}</h4>
-                        <ul class="entry-list"><EntryLinks entries=question.entries.clone() /></ul>
+                        <ul class="entry-list"><EntryLinks entries /></ul>
                     </div>
                 </div>
                 <Notes question=question.words.id />

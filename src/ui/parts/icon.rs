@@ -17,7 +17,7 @@ pub fn Icon(
     }
 }
 
-/// A button that is an icon, with its name for those who hear and as a tip; disabled until the page is alive. One type
+/// A button that is an icon, with its name as a tip, which is what those hear who do not see it; disabled until the page is alive. One type
 /// for all of them, whatever they do.
 #[component]
 pub fn IconButton(
@@ -59,7 +59,6 @@ pub fn IconButton(
             type="button"
             class=class
             disabled=disabled.unwrap_or(store.waiting)
-            aria-label=name
             title=name
             aria-pressed=pressed
             aria-expanded=expanded

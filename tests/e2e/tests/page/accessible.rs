@@ -14,6 +14,7 @@ tests![
     no_rule_is_broken_with_the_frieze_unfolded,
     no_rule_is_broken_with_the_keys_open,
     targets_are_large_or_apart_and_never_overlap,
+    forced_colours_keep_every_state: but(Firefox, "not settled: with the forced colours of its driver a pressed button looks as before") but(WebKit, "its driver emulates no medium"),
 ];
 
 const SMALL: (u32, u32) = (320, 640);
@@ -176,5 +177,32 @@ async fn targets_are_large_or_apart_and_never_overlap(tab: &Tab) -> Outcome {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+async fn forced_colours_keep_every_state(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.media("", &[("forced-colors", "active")]).await?;
+    tab.open(&site, "en/?lane=event").await?;
+    let look = "(part, of) => (({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(part, of))";
+    let chip = |lane: &str| format!("({look})(probe.one(\"[data-lane-filter='{lane}']\"))");
+    type Look = (String, String);
+    let [pressed, plain]: [Look; 2] = tab.get(&format!("[{}, {}]", chip("event"), chip("programme"))).await?;
+    assert!(pressed != plain && pressed.0 != pressed.1, "pressed: {pressed:?}, not pressed: {plain:?}");
+    let (mark, ((thumb, _), canvas)): (Look, (Look, String)) = tab
+        .get(&format!(
+            "[({look})(probe.one(\"[data-lane-filter='event'] .mark\")), [({look})(probe.one('.thumb'), '::after'), getComputedStyle(document.body).backgroundColor]]"
+        ))
+        .await?;
+    assert_ne!(mark.0, pressed.0, "the mark of a pressed button is seen");
+    assert_ne!(thumb, canvas, "the handles of the overview are seen");
+    tab.open(&site, "en/").await?;
+    let solid: Vec<String> = tab
+        .get(
+            "probe.all('.slot:is([data-form~=vague], [data-form~=about])[data-form~=barred]')
+                .filter(slot => !getComputedStyle(slot, '::before').backgroundImage.includes('gradient')).map(probe.name)",
+        )
+        .await?;
+    assert!(solid.is_empty(), "no longer hatched or dotted: {solid:?}");
     Ok(())
 }

@@ -14,6 +14,8 @@ tests![
     what_is_read_stays_in_view_with_its_label,
     a_choice_stays_current_until_the_reader_moves_by_any_means,
     one_thing_is_current_at_a_time_in_a_cluster_too,
+    the_year_stays_in_sight_beside_its_articles,
+    what_a_question_rests_on_is_in_order_of_time,
     the_way_back_to_the_frieze_leads_to_the_mark: but(WebKit, "not settled: its driver calls the button below the article not interactable"),
 ];
 
@@ -192,6 +194,40 @@ async fn what_is_read_stays_in_view_with_its_label(tab: &Tab) -> Outcome {
         }
     }
     assert!(seen > 4, "{seen} marks were current");
+    Ok(())
+}
+
+async fn the_year_stays_in_sight_beside_its_articles(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.size(WIDE).await?;
+    tab.open(&site, "en/").await?;
+    for id in ["event-2017-three-questions", "mieux-phase-two"] {
+        tab.run(&format!("probe.one('article#{id}').scrollIntoView()")).await?;
+        tab.settle().await?;
+        let (year, top, is_uncovered): (String, f64, bool) = tab
+            .get(&format!(
+                "(year => [year.textContent, year.getBoundingClientRect().top, probe.uncovered(year)])
+                    (probe.one('article#{id}').closest('.year').querySelector('h3'))"
+            ))
+            .await?;
+        assert!((0.0..400.0).contains(&top) && is_uncovered, "{year} is at {top} while {id} is read");
+    }
+    Ok(())
+}
+
+async fn what_a_question_rests_on_is_in_order_of_time(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "en/").await?;
+    let lists: Vec<Vec<String>> = tab
+        .get(
+            "probe.all('.question').map(question => probe.all('.entry-list a', question)
+                .map(link => document.getElementById(link.hash.slice(1)).querySelector('time').dateTime.slice(0, 4)))",
+        )
+        .await?;
+    assert_eq!(lists.len(), 3);
+    for list in lists {
+        assert!(list.len() > 2 && list.is_sorted(), "{list:?}");
+    }
     Ok(())
 }
 
