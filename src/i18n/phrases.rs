@@ -39,6 +39,7 @@ keyed! {
         PeriodHint = "period.hint",
         PeriodWrong = "period.wrong",
         FilterQuery = "filter.query",
+        ReadFound = "found.read",
         ClearAll = "clear.all",
         CountOne = "count.one",
         CountMany = "count.many",

@@ -208,6 +208,7 @@ pub const SAID: &[Phrase] = &[
     Phrase::PeriodTo,
     Phrase::PeriodWrong,
     Phrase::Print,
+    Phrase::ReadFound,
     Phrase::ReadFrom,
     Phrase::SearchHint,
     Phrase::SearchLabel,

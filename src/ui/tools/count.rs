@@ -8,7 +8,7 @@ use crate::session::{Command, Filters};
 use crate::ui::model::Model;
 use crate::ui::store::{live, use_store};
 
-/// Count, summary and "clear all".
+/// Count, summary, the way to the first that is left, and "clear all".
 #[component]
 pub fn Count() -> impl IntoView {
     let store = use_store();
@@ -19,6 +19,15 @@ pub fn Count() -> impl IntoView {
         <p class="count">
             <span data-count=live(move || Some(store.count().to_string()))>{text}</span>
             <span class="filter-summary">{summary}</span>
+            <button
+                type="button"
+                class="plain"
+                data-read-found=""
+                hidden=live(move || hidden.get() || store.count() == 0)
+                on:click=move |_| store.read_from(0.0)
+            >
+                {store.say(Phrase::ReadFound)}
+            </button>
             <button
                 type="button"
                 class="plain"

@@ -8,7 +8,8 @@ use crate::i18n::Phrase;
 use crate::session::Command;
 use crate::ui::store::{Store, use_store};
 
-/// A real form: without script, or before it runs, Enter keeps what was typed in the address. The field is
+/// A real form: without script, or before it runs, Enter keeps what was typed in the address; then it leads to the first
+/// that was found. The field is
 /// uncontrolled: what is typed is never written over.
 #[component]
 pub fn Search() -> impl IntoView {
@@ -16,6 +17,9 @@ pub fn Search() -> impl IntoView {
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         store.dispatch(Command::CommitText);
+        if !store.search_text().trim().is_empty() {
+            store.read_from(0.0);
+        }
     };
     let typed = move |event: ev::Event| {
         // While an input method composes, what stands there is not yet what is meant.

@@ -7,6 +7,7 @@ tests![
     part;
     accents_do_not_matter_and_all_views_agree,
     the_query_is_in_the_address_and_back_undoes_it,
+    enter_and_a_button_lead_to_the_first_found,
     the_number_found_is_announced,
     nothing_found_says_what_to_loosen,
     an_excluded_entry_that_the_address_names_is_shown_with_an_offer_and_not_counted,
@@ -84,6 +85,29 @@ async fn the_query_is_in_the_address_and_back_undoes_it(tab: &Tab) -> Outcome {
     tab.until_is("location.search", "?q=maroc".to_owned()).await?;
     assert_eq!(count(tab).await?, found);
     assert_eq!(tab.get::<String>("probe.one('[data-search]').value").await?, "maroc");
+    Ok(())
+}
+
+async fn enter_and_a_button_lead_to_the_first_found(tab: &Tab) -> Outcome {
+    let site = Site::open()?;
+    tab.open(&site, "en/").await?;
+    let around = "probe.all('.figures, .phases, [data-read-found]').filter(probe.visible).length";
+    assert_eq!(tab.get::<u32>(around).await?, 2, "figures and phases, and nothing that leads on");
+    let first = "probe.all('article[data-lane]').find(probe.visible).id";
+    tab.type_into("[data-search]", "cabo").await?;
+    tab.until("location.search === '?q=cabo'").await?;
+    assert_eq!(tab.get::<u32>(around).await?, 1, "what is found is next to the frieze");
+    tab.press(Key::Enter).await?;
+    let id: String = tab.get(first).await?;
+    super::choosing::is_read(tab, &id).await?;
+    assert_eq!(tab.get::<String>("location.search + location.hash").await?, "?q=cabo");
+    tab.run("probe.one('[data-search]').focus()").await?;
+    tab.click("[data-read-found]").await?;
+    super::choosing::is_read(tab, &id).await?;
+    tab.click("[data-clear]").await?;
+    // Nothing found: nowhere to lead to.
+    tab.open(&site, "en/?q=xyzzy").await?;
+    assert!(!tab.get::<bool>("probe.visible(probe.one('[data-read-found]'))").await?);
     Ok(())
 }
 
