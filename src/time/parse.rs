@@ -149,7 +149,7 @@ fn strip_last(text: &str) -> &str {
 /// Whether a text is made of EDTF's signs alone and has one of those that stand for unspecified digits,
 /// sets, exponents, significant digits or a qualified part. "Sept. 2017" has an S too, and is no EDTF.
 fn is_beyond_level_1(text: &str) -> bool {
-    // By bytes: searching a text for a text, and slices that may panic, are 3 kB of WebAssembly which nothing else needs.
+    // By bytes: searching a text for a text, and slices that may panic, are 2 kB of WebAssembly which nothing else needs.
     const BEYOND: &[u8] = b"XxuES?~%[]{}";
     let is_beyond = |byte: u8| BEYOND.contains(&byte);
     text.bytes().any(is_beyond) && text.bytes().all(|c| c.is_ascii_digit() || b"-+:.,TYZ".contains(&c) || is_beyond(c))

@@ -94,6 +94,11 @@ fn program(variable: &str, names: &[&str], packages: &[&str], remedy: &str) -> R
     }
 }
 
+/// What reads a PDF.
+pub fn pdftotext() -> Result<PathBuf, String> {
+    host::provide(&["pdftotext"], &["poppler-utils"], "install poppler (Debian: `apt-get install poppler-utils`)")
+}
+
 /// The accessibility rules.
 pub fn axe() -> Result<PathBuf, String> {
     Ok(npm::package("axe-core", AXE)?.join("axe.min.js"))

@@ -32,6 +32,7 @@ pub fn run(arguments: &[String]) -> Outcome {
         browser::firefox()?;
         browser::webkit()?;
         browser::axe()?;
+        browser::pdftotext()?;
         nginx::ready()?;
     }
     println!("setup: all there ({})", project::duration(start.elapsed()));

@@ -188,6 +188,7 @@ fn e2e(variables: &[(&str, PathBuf)]) -> Result<Command, String> {
     let mut tests = tests(&["--package", "e2e", "--test", "page"]);
     tests.env("FRISE_DIST", stage::fixture_dist()).env("FRISE_SINGLE", stage::fixture_single());
     tests.env("FRISE_PUBLISHED", project::dist());
+    browser::pdftotext()?;
     tests.env("FRISE_AXE", browser::axe()?).env("FRISE_NGINX", nginx::ready()?);
     tests.envs(variables.iter().map(|(name, program)| (name, program)));
     Ok(tests)

@@ -48,7 +48,7 @@ struct TipAt {
     /// Row among those of all lanes.
     row: usize,
     start: f64,
-    /// Where the window ends before a tip might it opens towards the start.
+    /// Past the middle, where the window ends before a tip might, it opens towards the start.
     is_turned: bool,
     /// In the lower half it opens upwards: readers' own text may need more lines than ours.
     is_low: bool,
@@ -80,7 +80,7 @@ fn tip_at(store: Store, picture: Picture) -> Option<TipAt> {
     let rows = |lanes: usize| (0..lanes).map(|lane| picture.rows(lane)).sum::<usize>();
     let row = rows(lane) + row;
     let is_low = 2 * row >= rows(model.outline.lanes.len());
-    let is_turned = (to - start) * picture.viewport.get().axis() < WIDEST;
+    let is_turned = start > (from + to) / 2.0 && (to - start) * picture.viewport.get().axis() < WIDEST;
     Some(TipAt { title, lines, row, start: picture.stage.get().place(start.max(from), 0.0).0, is_turned, is_low })
 }
 

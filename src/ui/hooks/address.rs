@@ -59,8 +59,8 @@ impl Store {
         }
     }
 
-    /// The links to other languages lead where this page is, or to what is read on it, with the file that it shows. Their pages lie in folders
-    /// beside each other, where the same path leads to the same file; the page at the root does not.
+    /// The links to other languages lead where this page is, or to what is read on it, with the file that it shows. Their
+    /// pages lie in folders beside each other, where the same path leads to the same file; the page at the root does not.
     pub fn follow_address(self) {
         let mut query = browser::query();
         let file = parameter(&query, "timeline").filter(|_| self.model().root.is_empty());
@@ -72,12 +72,13 @@ impl Store {
             query = format!("?{}", pairs.collect::<Vec<_>>().join("&"));
         }
         if let Some(links) = self.nodes.languages.get_untracked() {
-            let read = self
-                .current
-                .get_untracked()
-                .and_then(|entry| self.model().outline.entries.get(entry).map(|entry| ids::link(&entry.id)));
-            let fragment = Some(browser::fragment()).filter(|fragment| !fragment.is_empty()).or(read);
-            element::carry(&links, &format!("{query}{}", fragment.unwrap_or_default()));
+            let model = self.model();
+            let read = self.current.get_untracked().and_then(|entry| model.outline.entries.get(entry));
+            let mut fragment = browser::fragment();
+            if fragment.is_empty() {
+                fragment = read.map(|entry| ids::link(&entry.id)).unwrap_or_default();
+            }
+            element::carry(&links, &format!("{query}{fragment}"));
         }
     }
 

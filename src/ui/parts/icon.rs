@@ -17,8 +17,8 @@ pub fn Icon(
     }
 }
 
-/// A button that is an icon, with its name as a tip, which is what those hear who do not see it; disabled until the page is alive. One type
-/// for all of them, whatever they do.
+/// A button that is an icon, with its name as a tip, which is what those hear who do not see it; disabled until the page
+/// is alive. One type for all of them, whatever they do.
 #[component]
 pub fn IconButton(
     /// Its name.

@@ -91,7 +91,7 @@ async fn the_query_is_in_the_address_and_back_undoes_it(tab: &Tab) -> Outcome {
 async fn enter_and_a_button_lead_to_the_first_found(tab: &Tab) -> Outcome {
     let site = Site::open()?;
     tab.open(&site, "en/").await?;
-    let around = "probe.all('.figures, .phases, [data-read-found]').filter(probe.visible).length";
+    let around = "probe.all('.figures dl, .phases, [data-read-found]').filter(probe.visible).length";
     assert_eq!(tab.get::<u32>(around).await?, 2, "figures and phases, and nothing that leads on");
     let first = "probe.all('article[data-lane]').find(probe.visible).id";
     tab.type_into("[data-search]", "cabo").await?;
