@@ -42,7 +42,7 @@ async fn after_one_visit_all_of_it_works_without_network(tab: &Tab) -> Outcome {
     tab.until(READY).await?;
     tab.until("probe.one('.offline').getAttribute('role') === 'status'").await?;
     let line: String = tab.get(LINE).await?;
-    assert!(line.contains("sans réseau"), "{line}");
+    assert!(line.contains("hors connexion"), "{line}");
     let requests = site.requests();
     let script = requests.iter().position(|request| request.path == "/offline.js").unwrap_or_default();
     let is_program = |path: &str| path.starts_with("/frise-") && path.ends_with(".wasm");
@@ -69,7 +69,7 @@ async fn after_one_visit_all_of_it_works_without_network(tab: &Tab) -> Outcome {
     tab.ready().await?;
     tab.until(READY).await?;
     let line: String = tab.get(LINE).await?;
-    assert!(line.contains("ready for use without network"), "{line}");
+    assert!(line.contains("Ready to use offline"), "{line}");
 
     // The list of sources, in both languages.
     tab.click("#sources h3 a").await?;

@@ -113,7 +113,7 @@ async fn in_a_private_window_that_is_said(tab: &Tab) -> Outcome {
     };
     in_another(tab, flags, settings, async |private| {
         open(private, &site, "en/").await?;
-        private.until("probe.one('[data-kept]').textContent.includes('promises nothing')").await?;
+        private.until("probe.one('[data-kept]').textContent.includes('may be cleared')").await?;
         let line: String = private.get("probe.one('[data-room-state]').textContent").await?;
         assert!(line.contains("a private window forgets them when it is closed"), "{line}");
         write(private, FIELDS, "x").await?;
@@ -181,7 +181,7 @@ async fn where_the_tools_do_not_come_that_is_said(tab: &Tab) -> Outcome {
     tab.run("probe.one('#conversation').scrollIntoView()").await?;
     tab.until("probe.visible(probe.one('.room-failed'))").await?;
     let line: String = tab.get("probe.one('.room-failed').innerText").await?;
-    assert!(line.contains("did not come"), "{line}");
+    assert!(line.contains("could not be loaded"), "{line}");
     // Nothing looks as if it could be written in, and the rest of the page works.
     assert_eq!(tab.get::<usize>("probe.all('.needs-room').filter(probe.visible).length").await?, 0);
     tab.click("[data-lane-filter='event']").await?;

@@ -126,7 +126,7 @@ async fn on_paper_the_synthesis_stands_alone(tab: &Tab) -> Outcome {
         ("Que réserve le futur", true),
         ("Création de MIEUX", false),
         ("Sources et méthode", false),
-        ("Ce qui a été souligné", false),
+        ("Ce que les participants ont souligné", false),
     ] {
         assert_eq!(shown.contains(text), is_there, "{text}");
     }
