@@ -113,7 +113,7 @@ async fn in_a_private_window_that_is_said(tab: &Tab) -> Outcome {
     };
     in_another(tab, flags, settings, async |private| {
         open(private, &site, "en/").await?;
-        private.until("probe.one('[data-kept]').textContent.includes('may be cleared')").await?;
+        private.until("probe.one('[data-kept]').textContent.includes('may clear them')").await?;
         let line: String = private.get("probe.one('[data-room-state]').textContent").await?;
         assert!(line.contains("a private window forgets them when it is closed"), "{line}");
         write(private, FIELDS, "x").await?;
