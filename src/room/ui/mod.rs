@@ -76,7 +76,6 @@ impl Room {
                 self.ask(Command::Look);
             }
         });
-        use_window("beforeprint", move |_| self.printings.update(|printings| *printings += 1));
         use_window("afterprint", move |_| {
             self.put_synthesis_away();
             handout::put_away();

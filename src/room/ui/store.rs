@@ -28,8 +28,6 @@ pub struct Room {
     pub order: RwSignal<Order>,
     /// Whether the synthesis lists all notes, however many.
     pub is_whole: RwSignal<bool>,
-    /// How often the page was printed.
-    pub printings: RwSignal<usize>,
     /// The field that says which notes are saved.
     pub scope: NodeRef<html::Select>,
     /// Where files that were opened are looked at.
@@ -73,7 +71,6 @@ impl Room {
             synthesis: RwSignal::new(None),
             order: RwSignal::default(),
             is_whole: RwSignal::new(false),
-            printings: RwSignal::new(0),
             scope: NodeRef::new(),
             incoming: NodeRef::new(),
             device: StoredValue::new_local(Rc::new(Device::new())),

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::i18n::Phrase;
 use crate::notes::{MOST_LABEL_UNITS, MOST_TEXT_UNITS};
 use crate::room::model::{Command, Item, ItemId, Kind, Spot};
-use crate::room::ui::hooks::{live, use_spot};
+use crate::room::ui::hooks::{live, use_spot, use_window};
 use crate::room::ui::store::{Room, use_room};
 
 /// Where the device remembers who writes on it.
@@ -19,6 +19,7 @@ struct Places {
     whole: NodeRef<html::Div>,
     text: NodeRef<html::Textarea>,
     label: NodeRef<html::Input>,
+    printed: NodeRef<html::Div>,
 }
 
 /// A note, around the field that it is written in.
@@ -38,15 +39,19 @@ pub fn Field(at: usize, item: Item) -> impl IntoView {
             room.ask(Command::Leave(id));
         }
     };
-    // Paper cannot scroll.
-    let printed = live(move || Some(places.written().1).filter(|text| room.printings.get() > 0 && !text.is_empty()));
+    // Paper cannot scroll. Written at once: a browser may take what it prints before anything that follows from the event.
+    use_window("beforeprint", move |_| {
+        if let Some(printed) = places.printed.get_untracked() {
+            printed.set_text_content(Some(&places.written().1));
+        }
+    });
     view! {
         <div class="note-field" data-note-id=item.key.id node_ref=places.whole
             on:focusin=move |_| room.ask(Command::Enter(id)) on:focusout=left>
             {move || is_apart.get().then(|| view! { <Apart id/> })}
             <textarea data-note="" rows="3" maxlength=MOST_TEXT_UNITS.to_string() aria-label=name node_ref=places.text
                 on:input=move |_| places.type_in(room, id)></textarea>
-            <div class="note-printed" dir="auto">{printed}</div>
+            <div class="note-printed" dir="auto" node_ref=places.printed></div>
             <p class="note-foot">
                 <label>
                     <span>{room.say(Phrase::NoteLabel)}</span>

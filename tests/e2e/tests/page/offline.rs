@@ -100,7 +100,11 @@ async fn works_without_network(tab: &Tab) -> Outcome {
     // WebKit's driver does not print.
     if tab.engine() != Engine::WebKit {
         let text = bare(&pages(print(tab).await?, &[])?.concat());
-        assert!(text.contains(&bare("noted without network")), "the note is on paper");
+        assert!(
+            text.contains(&bare("noted without network")),
+            "the note is on paper: {}",
+            text.find("noted").map_or("", |at| &text[at.saturating_sub(60)..]).chars().take(200).collect::<String>()
+        );
         assert!(!text.contains(&bare(&line)), "the line is not");
     }
     present(tab, &site, "fr/", 1).await?;
