@@ -117,6 +117,8 @@ async fn the_list_keeps_its_place_in_the_other_language_and_leads_back(tab: &Tab
     // And there again, from the table of contents.
     tab.run("probe.all('.masthead nav a').find(link => link.pathname.endsWith('/sources/')).click()").await?;
     tab.until_is("location.pathname", "/some/where/en/sources/".to_owned()).await?;
+    // The address is there before the text is.
+    tab.until("probe.one(\"main a[href='../']\")").await?;
     tab.click("main a[href='../']").await?;
     tab.until_is("location.pathname", "/some/where/en/".to_owned()).await
 }
