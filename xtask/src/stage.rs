@@ -1,9 +1,9 @@
 //! `cargo xtask stage before|after`: what Trunk's hooks call (Trunk.toml).
 //!
 //! Before its build the content is checked: errors stop it. After it, in a release build, the style sheets become
-//! one, programs are optimised, and the scripts lose what only people read. Then each language's bundle is written for whoever downloads it,
-//! and the `prerender` program turns Trunk's page into every page, in the staging folder; `offline.js` comes last,
-//! since it lists all files.
+//! one, programs are optimised, and the scripts lose what only people read. Then each language's bundle is written for
+//! whoever downloads it, and the `prerender` program turns Trunk's page into every page, in the staging folder;
+//! `offline.js` comes last, since it lists all files.
 //!
 //! Nothing of the content is in programs and styles. So what a release build has before its pages is kept, as the
 //! shell, and the pages of the fixture site are made from it in seconds.
